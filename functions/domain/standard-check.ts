@@ -1,6 +1,6 @@
 import type { FieldProblem } from './errors.ts';
 import { formatMark } from './marks.ts';
-import type { MarkingRule, ObservationPoint, Standard } from './standards.ts';
+import type { ObservationPoint, Standard } from './standards.ts';
 
 /** The full marks of every standard: 100.00 in hundredths (the pass line and the weights presuppose it). */
 export const wholeMarks = 10_000;
@@ -130,41 +130,31 @@ function checkSum(path: string, whole: number, parts: readonly Node[]): FieldPro
   ];
 }
 
-function checkRule(point: ObservationPoint, path: string): FieldProblem[] {
-  const entries = entriesOf(point.rule);
-  if (!entries) return [];
-  const { list, field } = entries;
-  const labels = list.flatMap((entry, i) => checkName(`${path}.rule.${field}.${i}.label`, entry.label));
-  if (field === 'items') return [...labels, ...checkDeductions(list, point.fullMarks, path)];
-  return [...labels, ...checkLevels(list, point.fullMarks, path)];
-}
-
 type Entries = readonly { readonly label: string; readonly marks: number }[];
 
-function entriesOf(rule: MarkingRule): { list: Entries; field: 'levels' | 'items' } | undefined {
-  if (rule.kind === 'levels') return { list: rule.levels, field: 'levels' };
-  if (rule.kind === 'deduction') return { list: rule.items, field: 'items' };
-  return undefined;
+function checkRule({ rule, fullMarks }: ObservationPoint, path: string): FieldProblem[] {
+  if (rule.kind === 'levels') return checkLevels(rule.levels, fullMarks, `${path}.rule.levels`);
+  if (rule.kind === 'deduction') return checkDeductions(rule.items, fullMarks, `${path}.rule.items`);
+  return [];
 }
+
+const checkLabels = (entries: Entries, path: string): FieldProblem[] =>
+  entries.flatMap((entry, i) => checkName(`${path}.${i}.label`, entry.label));
 
 function checkLevels(levels: Entries, fullMarks: number, path: string): FieldProblem[] {
   const descending = levels.every((level, i) => i === 0 || level.marks < (levels[i - 1]?.marks ?? 0));
-  if (levels[0]?.marks === fullMarks && descending) return [];
+  if (levels[0]?.marks === fullMarks && descending) return checkLabels(levels, path);
   return [
-    problem(
-      `${path}.rule.levels`,
-      'LevelsNotDescending',
-      '等级应从满分起逐级递减。',
-      'Levels start at the full marks and descend.',
-    ),
+    problem(path, 'LevelsNotDescending', '等级应从满分起逐级递减。', 'Levels start at the full marks and descend.'),
   ];
 }
 
 function checkDeductions(items: Entries, fullMarks: number, path: string): FieldProblem[] {
-  if (items.length > 0 && items.every((item) => item.marks > 0 && item.marks <= fullMarks)) return [];
+  if (items.length > 0 && items.every((item) => item.marks > 0 && item.marks <= fullMarks))
+    return checkLabels(items, path);
   return [
     problem(
-      `${path}.rule.items`,
+      path,
       'DeductionOutOfRange',
       '至少一个扣分项,每项扣分应大于 0 且不超过满分。',
       'At least one item, each deducting more than 0 and at most the full marks.',
