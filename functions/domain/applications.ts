@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { TransitionTable } from './transitions.ts';
+
+export const applicationStatuses = [
+  'draft',
+  'submitted',
+  'returned',
+  'recommended',
+  'declined',
+  'accepted',
+  'rejected',
+  'self-assessing',
+  'self-assessed',
+  'supplementing',
+  'under-review',
+  'scored',
+  'shortlisted',
+  'not-selected',
+  'in-publicity',
+  'cleared',
+  'removed',
+  'named',
+  'withdrawn',
+  'expired',
+] as const;
+export type ApplicationStatus = (typeof applicationStatuses)[number];
+
+const live = [
+  'submitted',
+  'returned',
+  'recommended',
+  'accepted',
+  'self-assessing',
+  'self-assessed',
+  'supplementing',
+  'under-review',
+  'scored',
+  'shortlisted',
+  'in-publicity',
+  'cleared',
+] as const satisfies readonly ApplicationStatus[];
+
+/** domain.md §3. Withdrawal is possible any time before the decision. */
+export const applicationTransitions = {
+  submit: { from: ['draft'], to: 'submitted' },
+  /** A correction goes back to the desk that asked for it. */
+  resubmitToRecommender: { from: ['returned'], to: 'submitted' },
+  resubmitToOffice: { from: ['returned'], to: 'recommended' },
+  returnByRecommender: { from: ['submitted'], to: 'returned' },
+  returnByOffice: { from: ['recommended'], to: 'returned' },
+  recommend: { from: ['submitted'], to: 'recommended' },
+  decline: { from: ['submitted'], to: 'declined' },
+  accept: { from: ['recommended'], to: 'accepted' },
+  reject: { from: ['recommended'], to: 'rejected' },
+  beginAssessment: { from: ['accepted'], to: 'self-assessing' },
+  submitAssessment: { from: ['self-assessing', 'supplementing'], to: 'self-assessed' },
+  returnAssessment: { from: ['self-assessed'], to: 'supplementing' },
+  assignPanel: { from: ['self-assessed'], to: 'under-review' },
+  completePanel: { from: ['under-review'], to: 'scored' },
+  reopenPanel: { from: ['scored'], to: 'under-review' },
+  shortlist: { from: ['scored'], to: 'shortlisted' },
+  passOver: { from: ['scored'], to: 'not-selected' },
+  publicize: { from: ['shortlisted'], to: 'in-publicity' },
+  clear: { from: ['in-publicity'], to: 'cleared' },
+  remove: { from: ['shortlisted', 'in-publicity', 'cleared'], to: 'removed' },
+  name: { from: ['cleared'], to: 'named' },
+  withdraw: { from: ['draft', ...live], to: 'withdrawn' },
+  expire: { from: ['submitted', 'returned', 'recommended', 'self-assessing', 'supplementing'], to: 'expired' },
+} as const satisfies TransitionTable<ApplicationStatus>;
+
+/** States before the review in which somebody still owes something. */
+export const unsettledStatuses = [
+  'submitted',
+  'returned',
+  'recommended',
+  'accepted',
+  'self-assessing',
+  'supplementing',
+] as const satisfies readonly ApplicationStatus[];
+
+/** The application form (申报表). Word limits count code points. */
+const text = (limit: number) =>
+  z
+    .string()
+    .refine((value) => [...value].length <= limit, { error: `不超过 ${limit} 字 / at most ${limit} characters` });
+export const ApplicationForm = z.strictObject({
+  profile: text(2000),
+  practices: text(3000),
+  results: text(3000),
+  features: text(1000),
+  members: z.int().min(1).max(1_000_000).optional(),
+  contactName: text(40),
+  contactPhone: text(30),
+});
+export type ApplicationForm = z.infer<typeof ApplicationForm>;
+
+export const emptyForm: ApplicationForm = {
+  profile: '',
+  practices: '',
+  results: '',
+  features: '',
+  contactName: '',
+  contactPhone: '',
+};
+
+/** What must be filled in before the form can be submitted. */
+export const requiredFormFields = ['profile', 'practices', 'results', 'contactName', 'contactPhone'] as const;
+
+export const Return = z.object({
+  by: z.enum(['recommender', 'office']),
+  personId: z.string(),
+  reason: z.string(),
+  fields: z.array(z.object({ path: z.string(), reason: z.string() })),
+  at: z.string(),
+  deadline: z.string(),
+});
+export type Return = z.infer<typeof Return>;
+
+export const Application = z.object({
+  applicationId: z.string(),
+  cycleId: z.string(),
+  categoryId: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  areaId: z.string(),
+  /** The lead department that recommends it; quotas count by it. */
+  recommender: z.string(),
+  standardId: z.string(),
+  standardVersion: z.int(),
+  status: z.enum(applicationStatuses),
+  statusSince: z.string(),
+  /** How often the form, and the self-assessment, were submitted: the numbers of their snapshots and gates. */
+  submissions: z.int(),
+  checks: z.int(),
+  assessments: z.int(),
+  reviews: z.int(),
+  returned: Return.optional(),
+  opinion: z.string().optional(),
+  reason: z.string().optional(),
+  /** Objections against this entry that are not finally closed; naming is conditional on 0. */
+  openObjections: z.int(),
+  certificateNumber: z.string().optional(),
+});
+export type Application = z.infer<typeof Application>;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { InstantText } from './instants.ts';
+import type { TransitionTable } from './transitions.ts';
+
+export const cycleNatures = ['commendation', 'creation', 'attainment', 'promotion'] as const; // 表彰项目 / 创建示范 / 达标认定 / 宣传推介
+export const reviewModes = ['panel', 'sampling', 'recommender-only'] as const;
+export const cycleStatuses = [
+  'draft',
+  'announced',
+  'accepting',
+  'assessing',
+  'reviewing',
+  'ranking',
+  'listing',
+  'publicizing',
+  'deciding',
+  'naming',
+  'concluded',
+  'abandoned',
+] as const;
+
+/** Weights of the components in percent; they sum to 100 over the components that the review mode has. */
+export const Weights = z.strictObject({
+  documents: z.int().min(0).max(100),
+  site: z.int().min(0).max(100),
+  satisfaction: z.int().min(0).max(100),
+});
+export type Weights = z.infer<typeof Weights>;
+
+/** How one category runs within a cycle. */
+export const CycleCategory = z.strictObject({
+  categoryId: z.string(),
+  standardId: z.string(),
+  standardVersion: z.int().min(1),
+  reviewMode: z.enum(reviewModes),
+  panelSize: z.int().min(1).max(15),
+  weights: Weights,
+  /** Pass line in points, a decimal text with at most two decimals. */
+  passLine: z.string(),
+  /** Seats by recommending department; their sum is at most `total`. */
+  quota: z.strictObject({ total: z.int().min(0), byRecommender: z.record(z.string(), z.int().min(0)).optional() }),
+});
+export type CycleCategory = z.infer<typeof CycleCategory>;
+
+export const approvalSteps = ['draft', 'check', 'approve', 'sign'] as const;
+export type ApprovalStep = (typeof approvalSteps)[number];
+
+/** Dates of a cycle, as instants of Asia/Shanghai. */
+export const CycleWindows = z.strictObject({
+  opensAt: InstantText,
+  closesAt: InstantText,
+  recommendBy: InstantText,
+  checkBy: InstantText,
+  assessBy: InstantText,
+  reviewBy: InstantText,
+  /** The day on which publicity is meant to begin; the calendar must know the years that it touches. */
+  publicityOn: z.iso.date(),
+});
+export type CycleWindows = z.infer<typeof CycleWindows>;
+
+export const PublicityRule = z.strictObject({
+  days: z.int().min(1).max(60),
+  unit: z.enum(['working', 'natural']),
+  firstDay: z.enum(['excluded', 'included']),
+  /** Working days after the window in which letters by postmark still count. */
+  mailGrace: z.int().min(0).max(30),
+});
+export type PublicityRule = z.infer<typeof PublicityRule>;
+
+/** What the office decides about a cycle before it is announced. */
+export const CyclePlan = z.strictObject({
+  title: z.string().trim().min(2).max(100),
+  year: z.int().min(2000).max(2100),
+  nature: z.enum(cycleNatures),
+  /** The approval basis (批准依据); without it nothing may be published. */
+  basis: z
+    .strictObject({ title: z.string().trim().min(2).max(200), documentNumber: z.string().trim().min(2).max(60) })
+    .optional(),
+  /** 代字 of the issuing office, used in document and certificate numbers. */
+  issuerCode: z.string().trim().min(1).max(20),
+  issuer: z.string().trim().min(2).max(100),
+  categories: z.array(CycleCategory).min(1).max(60),
+  windows: CycleWindows,
+  publicity: PublicityRule,
+  correctionDays: z.int().min(1).max(60),
+  approvalChain: z.array(z.enum(approvalSteps)).min(2).max(4),
+  bonusCap: z.string(),
+  substitution: z.boolean(),
+  validYears: z.int().min(1).max(10),
+  /** Seed of the draw of reviewers, told to everybody. */
+  drawSeed: z.string().trim().min(1).max(100),
+});
+export type CyclePlan = z.infer<typeof CyclePlan>;
+
+export const Cycle = CyclePlan.extend({
+  cycleId: z.string(),
+  status: z.enum(cycleStatuses),
+  createdAt: z.string(),
+  /** Id of the frozen result, list, publicity and decision in force. */
+  resultId: z.string().optional(),
+  listId: z.string().optional(),
+  publicityId: z.string().optional(),
+  decisionId: z.string().optional(),
+});
+export type Cycle = z.infer<typeof Cycle>;
+
+export const cycleTransitions = {
+  announce: { from: ['draft'], to: 'announced' },
+  openApplications: { from: ['announced'], to: 'accepting' },
+  closeApplications: { from: ['accepting'], to: 'assessing' },
+  startReview: { from: ['assessing'], to: 'reviewing' },
+  closeRound: { from: ['reviewing'], to: 'ranking' },
+  freezeResult: { from: ['ranking'], to: 'listing' },
+  publicize: { from: ['listing'], to: 'publicizing' },
+  concludePublicity: { from: ['publicizing'], to: 'deciding' },
+  signDecision: { from: ['deciding'], to: 'naming' },
+  conclude: { from: ['naming'], to: 'concluded' },
+  abandon: {
+    from: ['draft', 'announced', 'accepting', 'assessing', 'reviewing', 'ranking', 'listing'],
+    to: 'abandoned',
+  },
+} as const satisfies TransitionTable<Cycle['status']>;
+
+/** How a category runs within a cycle, or undefined when the cycle does not hold it. */
+export const categoryOf = (cycle: Pick<Cycle, 'categories'>, categoryId: string): CycleCategory | undefined =>
+  cycle.categories.find((category) => category.categoryId === categoryId);

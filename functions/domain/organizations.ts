@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { TransitionTable } from './transitions.ts';
+
+export const organizationStatuses = ['pending', 'confirmed', 'refused'] as const;
+
+/** A unit that applies. One without a code (党组织, learning teams, families) is identified by its recommender. */
+export const Organization = z.object({
+  organizationId: z.string(),
+  name: z.string(),
+  normalizedName: z.string(),
+  creditCode: z.string().optional(),
+  categoryId: z.string(),
+  areaId: z.string(),
+  contact: z.object({ name: z.string(), phone: z.string() }),
+  /** The person who registered it and speaks for it once confirmed. */
+  registeredBy: z.string(),
+  /** The sealed letter of authority (授权函) in the bucket. */
+  letterId: z.string().optional(),
+  status: z.enum(organizationStatuses),
+  reason: z.string().optional(),
+  registeredAt: z.string(),
+});
+export type Organization = z.infer<typeof Organization>;
+
+export const organizationTransitions = {
+  confirm: { from: ['pending'], to: 'confirmed' },
+  refuse: { from: ['pending'], to: 'refused' },
+} as const satisfies TransitionTable<Organization['status']>;

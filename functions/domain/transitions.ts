@@ -1,0 +1,20 @@
+import { AwardError } from './errors.ts';
+
+/** Where a status may change: verb → from which states to which. Data, and the only place of it. */
+export type TransitionTable<Status extends string> = Readonly<
+  Record<string, { readonly from: readonly Status[]; readonly to: Status }>
+>;
+
+/**
+ * The status after a verb.
+ * @throws AwardError `WrongState` when the table does not allow the verb in this status.
+ */
+export function next<Status extends string, Table extends TransitionTable<Status>>(
+  table: Table,
+  verb: keyof Table,
+  status: Status,
+): Table[keyof Table]['to'] {
+  const rule = table[verb];
+  if (!rule?.from.includes(status)) throw new AwardError('WrongState', { values: { state: status } });
+  return rule.to;
+}

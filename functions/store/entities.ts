@@ -1,0 +1,159 @@
+import type { Application } from '#domain/applications';
+import type { Assessment } from '#domain/assessments';
+import type { Cycle } from '#domain/cycles';
+import type { AnnexRow, Award, Decision } from '#domain/decisions';
+import type { EvidenceFile } from '#domain/evidence';
+import type { Extension } from '#domain/extensions';
+import type { Gate } from '#domain/gates';
+import type { Objection } from '#domain/objections';
+import type { Organization } from '#domain/organizations';
+import type { Person } from '#domain/people';
+import type { Publicity } from '#domain/publicity';
+import type { RegisterUnit } from '#domain/register';
+import type { Adjustment, Assignment, Component, Panel, Reviewer, Sheet, Veto } from '#domain/reviews';
+import type { ListRow, ProposedList, Result, ResultRow } from '#domain/selections';
+import type { Standard } from '#domain/standards';
+import { type IndexKeys, type Key, keys, lists, pending } from './keys.ts';
+import type {
+  AuditHead,
+  FormDraft,
+  KeptAnswer,
+  Locator,
+  Membership,
+  ObjectorRecord,
+  Snapshot,
+  StoredEvent,
+  UniqueClaim,
+} from './records.ts';
+import type { Entity } from './table.ts';
+
+const entity = <T>(name: string, key: (of: T) => Key, indexes?: (of: T) => IndexKeys): Entity<T> => ({
+  name,
+  key,
+  ...(indexes && { indexes }),
+});
+
+const listed = (pk: string, ...sk: (string | number)[]): IndexKeys => ({ lists: { pk, sk: sk.join('#') } });
+
+export const people = entity<Person>(
+  'person',
+  (of) => keys.person(of.personId),
+  (of) => listed(lists.people(of.personId), of.username, of.personId),
+);
+
+export const organizations = entity<Organization>(
+  'organization',
+  (of) => keys.organization(of.organizationId),
+  (of) => listed(lists.organizations(of.categoryId, of.organizationId), of.status, of.registeredAt, of.organizationId),
+);
+
+export const standards = entity<Standard>(
+  'standard',
+  (of) => keys.standard(of.standardId, of.version),
+  (of) => listed(lists.standards(of.categoryId), of.standardId, String(of.version).padStart(9, '0')),
+);
+
+export const registerUnits = entity<RegisterUnit & { unitId: string }>('register-unit', (of) =>
+  keys.registerUnit(of.year, of.categoryId, of.unitId),
+);
+
+export const cycles = entity<Cycle>(
+  'cycle',
+  (of) => keys.cycle(of.cycleId),
+  (of) => listed(lists.cycles(), of.year, of.createdAt, of.cycleId),
+);
+
+export const extensions = entity<Extension>('extension', (of) => keys.extension(of.cycleId, of.extensionId));
+
+export const memberships = entity<Membership>('membership', (of) => keys.membership(of.cycleId, of.applicationId));
+
+export const applications = entity<Application>(
+  'application',
+  (of) => keys.application(of.applicationId),
+  (of) =>
+    listed(
+      lists.applications(of.cycleId, of.categoryId, of.applicationId),
+      of.status,
+      of.statusSince,
+      of.applicationId,
+    ),
+);
+
+export const forms = entity<FormDraft>('form', (of) => keys.form(of.applicationId));
+export const assessments = entity<Assessment>('assessment', (of) => keys.assessment(of.applicationId));
+export const snapshots = entity<Snapshot>('snapshot', (of) => keys.snapshot(of.applicationId, of.what, of.number));
+export const panels = entity<Panel>('panel', (of) => keys.panel(of.applicationId));
+
+export const assignments = entity<Assignment>(
+  'assignment',
+  (of) => keys.assignment(of.applicationId, of.assignmentId),
+  (of) => listed(lists.queue(of.reviewerId), of.cycleId, of.status, of.dueAt, of.assignmentId),
+);
+
+export const sheets = entity<Sheet>('sheet', (of) => keys.sheet(of.assignmentId));
+export const submittedSheets = entity<Sheet & { readonly number: number }>('submitted-sheet', (of) =>
+  keys.submittedSheet(of.assignmentId, of.number),
+);
+export const components = entity<Component>('component', (of) => keys.component(of.applicationId, of.component));
+export const adjustments = entity<Adjustment>('adjustment', (of) => keys.adjustment(of.applicationId, of.adjustmentId));
+export const vetoes = entity<Veto>('veto', (of) => keys.veto(of.applicationId, of.vetoId));
+export const reviewers = entity<Reviewer>('reviewer', (of) => keys.reviewer(of.reviewerId));
+
+export const files = entity<EvidenceFile>('file', (of) => keys.file(of.ownerId, of.fileId));
+export const locators = entity<Locator>('locator', (of) => keys.locator(of.id));
+
+export const results = entity<Result>('result', (of) => keys.result(of.resultId));
+export const resultRows = entity<ResultRow>('result-row', (of) =>
+  keys.resultRow(of.resultId, of.categoryId, of.applicationId),
+);
+export const proposedLists = entity<ProposedList>('list', (of) => keys.list(of.listId));
+export const listRows = entity<ListRow>('list-row', (of) =>
+  keys.listRow(of.listId, of.categoryId, of.rank, of.applicationId),
+);
+
+export const publicities = entity<Publicity>(
+  'publicity',
+  (of) => keys.publicity(of.publicityId),
+  (of) => (of.publishedAt ? listed(lists.publicities(), of.publishedAt, of.publicityId) : {}),
+);
+export const objections = entity<Objection>('objection', (of) => keys.objection(of.publicityId, of.objectionId));
+export const objectors = entity<ObjectorRecord>('objector', (of) => keys.objector(of.objectionId));
+
+export const decisions = entity<Decision>('decision', (of) => keys.decision(of.decisionId));
+export const annexRows = entity<AnnexRow>('annex-row', (of) => keys.annexRow(of.decisionId, of.position));
+
+export const awards = entity<Award>(
+  'award',
+  (of) => keys.award(of.certificateNumber),
+  (of) => ({
+    ...listed(lists.awards(of.cycleId, of.certificateNumber), of.certificateNumber),
+    ...(of.status === 'valid' && {
+      pending: { pk: pending.reReview(of.certificateNumber), sk: `${of.reReviewAt}#${of.certificateNumber}` },
+    }),
+  }),
+);
+
+export const gates = entity<Gate>(
+  'gate',
+  (of) => keys.gate(of.gateId),
+  (of) => ({
+    ...(of.kind === 'fault' && listed(lists.faults(), of.decidedAt ? 'closed' : 'open', of.openedAt ?? '', of.gateId)),
+    ...(of.outcome &&
+      !of.deliveredAt && { pending: { pk: pending.delivery(of.gateId), sk: `${of.decidedAt}#GATE#${of.gateId}` } }),
+  }),
+);
+
+export const auditHeads = entity<AuditHead>('audit-head', (of) => keys.auditHead(of.chainId));
+export const auditEvents = entity<StoredEvent>(
+  'audit-event',
+  (of) => keys.auditEvent(of.chainId, of.sequence),
+  (of) => ({
+    ...listed(lists.audit(of.at.slice(0, 10), of.chainId), of.at, of.chainId, of.sequence),
+    ...(of.pendingSince && {
+      pending: { pk: pending.delivery(of.chainId), sk: `${of.pendingSince}#EVENT#${of.chainId}#${of.sequence}` },
+    }),
+  }),
+);
+
+export const keptAnswers = entity<KeptAnswer>('kept-answer', (of) => keys.kept(of.actorId, of.idempotencyKey));
+export const uniqueClaims = entity<UniqueClaim>('unique', (of) => keys.unique(...of.of));

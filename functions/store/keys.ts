@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { Application } from '#domain/applications';
+import type { Assessment } from '#domain/assessments';
+
+import type { Cycle } from '#domain/cycles';
+import type { AnnexRow, Award, Decision } from '#domain/decisions';
+import type { EvidenceFile } from '#domain/evidence';
+import type { Extension } from '#domain/extensions';
+import type { Gate } from '#domain/gates';
+import type { Objection } from '#domain/objections';
+import type { Organization } from '#domain/organizations';
+import type { Person } from '#domain/people';
+import type { Publicity } from '#domain/publicity';
+import type { RegisterUnit } from '#domain/register';
+import type { Adjustment, Assignment, Component, Panel, Reviewer, Sheet, Veto } from '#domain/reviews';
+import type { ListRow, ProposedList, Result, ResultRow } from '#domain/selections';
+import type { Standard } from '#domain/standards';
+import type {
+  AuditHead,
+  FormDraft,
+  KeptAnswer,
+  Locator,
+  Membership,
+  ObjectorRecord,
+  Snapshot,
+  StoredEvent,
+  UniqueClaim,
+} from './records.ts';
+
+/** Where an item lies. Every access pattern of docs/data-model.md uses one of these and nothing else. */
+export type Key = { readonly pk: string; readonly sk: string };
+/** `lists` serves the lists of the desks, `pending` holds only what still has to be delivered or falls due. */
+export type IndexName = 'lists' | 'pending';
+export type IndexKeys = { readonly lists?: Key; readonly pending?: Key };
+
+export const SHARDS = 4;
+
+/** A key that knows what lies there. The type exists for the compiler only. */
+export type KeyOf<T> = Key & { readonly holds?: T };
+
+/** The shard of an id: stable, and even over many ids. */
+export const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % SHARDS;
+
+export const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+const single = (pk: string): Key => ({ pk, sk: '-' });
+const within = (pk: string, ...sk: (string | number)[]): Key => ({ pk, sk: sk.join('#') });
+const padded = (value: number): string => String(value).padStart(9, '0');
+
+export const keys = {
+  person: (personId: string): KeyOf<Person> => single(`PERSON#${personId}`),
+  setting: <T>(name: string): KeyOf<T> => within('SETTING', name),
+  organization: (organizationId: string): KeyOf<Organization> => single(`ORGANIZATION#${organizationId}`),
+  standard: (standardId: string, version: number): KeyOf<Standard> => within(`STANDARD#${standardId}`, padded(version)),
+  registerUnit: (year: number, categoryId: string, unitId: string): KeyOf<RegisterUnit> =>
+    within(`REGISTER#${year}#${categoryId}`, unitId),
+
+  cycle: (cycleId: string): KeyOf<Cycle> => single(`CYCLE#${cycleId}`),
+  tally: (cycleId: string, shard: number) => within(`CYCLE#${cycleId}#TALLY`, shard),
+  extension: (cycleId: string, extensionId: string): KeyOf<Extension> =>
+    within(`CYCLE#${cycleId}#EXTENSION`, extensionId),
+  membership: (cycleId: string, applicationId: string): KeyOf<Membership> =>
+    within(`CYCLE#${cycleId}#MEMBER#${shardOf(applicationId)}`, applicationId),
+
+  application: (applicationId: string): KeyOf<Application> => single(`APPLICATION#${applicationId}`),
+  form: (applicationId: string): KeyOf<FormDraft> => within(`APPLICATION#${applicationId}`, 'FORM'),
+  assessment: (applicationId: string): KeyOf<Assessment> => within(`APPLICATION#${applicationId}`, 'ASSESSMENT'),
+  snapshot: (applicationId: string, what: string, number: number): KeyOf<Snapshot> =>
+    within(`APPLICATION#${applicationId}`, 'SNAPSHOT', what, padded(number)),
+  panel: (applicationId: string): KeyOf<Panel> => within(`APPLICATION#${applicationId}`, 'PANEL'),
+  assignment: (applicationId: string, assignmentId: string): KeyOf<Assignment> =>
+    within(`APPLICATION#${applicationId}`, 'ASSIGNMENT', assignmentId),
+  component: (applicationId: string, component: string): KeyOf<Component> =>
+    within(`APPLICATION#${applicationId}`, 'COMPONENT', component),
+  adjustment: (applicationId: string, adjustmentId: string): KeyOf<Adjustment> =>
+    within(`APPLICATION#${applicationId}`, 'ADJUSTMENT', adjustmentId),
+  veto: (applicationId: string, vetoId: string): KeyOf<Veto> => within(`APPLICATION#${applicationId}`, 'VETO', vetoId),
+
+  /** Where an assignment or a file lies, found by its id alone. */
+  locator: (id: string): KeyOf<Locator> => single(`LOCATOR#${id}`),
+  file: (ownerId: string, fileId: string): KeyOf<EvidenceFile> => within(`FILES#${ownerId}`, fileId),
+  sheet: (assignmentId: string): KeyOf<Sheet> => within(`SHEET#${assignmentId}`, 'NOW'),
+  submittedSheet: (assignmentId: string, number: number): KeyOf<Sheet> =>
+    within(`SHEET#${assignmentId}`, 'SUBMITTED', padded(number)),
+  reviewer: (reviewerId: string): KeyOf<Reviewer> => within('REVIEWERS', reviewerId),
+  load: (cycleId: string, reviewerId: string) => within(`CYCLE#${cycleId}#LOAD`, reviewerId),
+
+  result: (resultId: string): KeyOf<Result> => single(`RESULT#${resultId}`),
+  resultRow: (resultId: string, categoryId: string, applicationId: string): KeyOf<ResultRow> =>
+    within(`RESULT#${resultId}`, 'ROW', categoryId, applicationId),
+  list: (listId: string): KeyOf<ProposedList> => single(`LIST#${listId}`),
+  listRow: (listId: string, categoryId: string, rank: number, applicationId: string): KeyOf<ListRow> =>
+    within(`LIST#${listId}`, 'ROW', categoryId, padded(rank), applicationId),
+
+  publicity: (publicityId: string): KeyOf<Publicity> => single(`PUBLICITY#${publicityId}`),
+  objection: (publicityId: string, objectionId: string): KeyOf<Objection> =>
+    within(`PUBLICITY#${publicityId}`, 'OBJECTION', objectionId),
+  objector: (objectionId: string): KeyOf<ObjectorRecord> => single(`OBJECTOR#${objectionId}`),
+
+  decision: (decisionId: string): KeyOf<Decision> => single(`DECISION#${decisionId}`),
+  annexRow: (decisionId: string, position: number): KeyOf<AnnexRow> =>
+    within(`DECISION#${decisionId}`, 'ROW', padded(position)),
+  award: (certificateNumber: string): KeyOf<Award> => single(`AWARD#${certificateNumber}`),
+  serial: (series: string) => within('SERIAL', series),
+
+  gate: (gateId: string): KeyOf<Gate> => single(`GATE#${gateId}`),
+  auditHead: (chainId: string): KeyOf<AuditHead> => within(`AUDIT#${chainId}`, 'HEAD'),
+  auditEvent: (chainId: string, sequence: number): KeyOf<StoredEvent> =>
+    within(`AUDIT#${chainId}`, 'EVENT', padded(sequence)),
+  kept: (actorId: string, idempotencyKey: string): KeyOf<KeptAnswer> => single(`KEPT#${actorId}#${idempotencyKey}`),
+  unique: (...of: string[]): KeyOf<UniqueClaim> => single(`UNIQUE#${of.join('#')}`),
+} as const;
+
+/** The partitions of the index `lists`. */
+export const lists = {
+  people: (personId: string) => `PEOPLE#${shardOf(personId)}`,
+  organizations: (categoryId: string, organizationId: string) =>
+    `ORGANIZATIONS#${categoryId}#${shardOf(organizationId)}`,
+  cycles: () => 'CYCLES',
+  standards: (categoryId: string) => `STANDARDS#${categoryId}`,
+  applications: (cycleId: string, categoryId: string, applicationId: string) =>
+    `APPLICATIONS#${cycleId}#${categoryId}#${shardOf(applicationId)}`,
+  ownApplications: (organizationId: string) => `OWN#${organizationId}`,
+  queue: (reviewerId: string) => `QUEUE#${reviewerId}`,
+  publicities: () => 'PUBLICITIES',
+  awards: (cycleId: string, certificateNumber: string) => `AWARDS#${cycleId}#${shardOf(certificateNumber)}`,
+  audit: (day: string, chainId: string) => `AUDIT#${day}#${shardOf(chainId)}`,
+  faults: () => 'FAULTS',
+} as const;
+
+/** The partitions of the sparse index `pending`. */
+export const pending = {
+  delivery: (id: string) => `DELIVERY#${shardOf(id)}`,
+  reReview: (certificateNumber: string) => `RE-REVIEW#${shardOf(certificateNumber)}`,
+} as const;

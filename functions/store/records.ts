@@ -1,0 +1,50 @@
+import type { ApplicationForm } from '#domain/applications';
+import type { AuditEvent } from '#domain/audit';
+import type { Objector } from '#domain/objections';
+
+/** Records that only the store and the verbs know; what the office knows is in `domain`. */
+
+/** The form of an application while it is written; its submissions are kept as snapshots. */
+export type FormDraft = { readonly applicationId: string; readonly form: ApplicationForm };
+
+/** What was submitted, frozen, with the versions of its evidence. */
+export type Snapshot = {
+  readonly applicationId: string;
+  readonly what: 'form' | 'assessment';
+  readonly number: number;
+  readonly at: string;
+  readonly by: string;
+  readonly content: unknown;
+  readonly evidence: readonly { readonly fileId: string; readonly objectVersion: string; readonly sha256: string }[];
+};
+
+/** That an application belongs to a cycle: read consistently where an index would not do. */
+export type Membership = { readonly cycleId: string; readonly applicationId: string; readonly categoryId: string };
+
+/** Where something lies that is asked for by its id alone. */
+export type Locator = { readonly id: string; readonly pk: string; readonly sk: string };
+
+export type ObjectorRecord = { readonly objectionId: string; readonly objector: Objector };
+
+export type AuditHead = { readonly chainId: string; readonly sequence: number; readonly hash: string };
+
+/** An audit event as stored: beside the record, what the relay must start because of it. */
+export type StoredEvent = AuditEvent & { readonly start?: ExecutionStart; readonly pendingSince?: string };
+
+/** A workflow that must run because of an act. The name makes starting it twice one start. */
+export type ExecutionStart = {
+  readonly workflow: 'cycle' | 'application' | 'publicity' | 'follow-up';
+  readonly name: string;
+  readonly input: Readonly<Record<string, string>>;
+};
+
+/** The answer to a request, kept under its Idempotency-Key. */
+export type KeptAnswer = {
+  readonly actorId: string;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  readonly answer: unknown;
+  readonly at: string;
+};
+
+export type UniqueClaim = { readonly of: readonly string[]; readonly holder: string };
