@@ -12,7 +12,7 @@ export function refuse(context: z.RefinementCtx, refusal: Refusal, path: (string
   return z.NEVER;
 }
 
-type Sentences = { readonly zh: string; readonly en: string };
+type Sentences = Omit<Refusal, 'code'>;
 
 const kinds: Record<string, Sentences> = {
   string: { zh: '文字', en: 'text' },
@@ -23,57 +23,92 @@ const kinds: Record<string, Sentences> = {
   object: { zh: '对象', en: 'an object' },
 };
 
-const measures: Record<string, Sentences> = {
-  string: { zh: '个字符', en: ' characters' },
-  array: { zh: '项', en: ' items' },
-  set: { zh: '项', en: ' items' },
+const units: Record<string, Sentences> = {
+  string: { zh: ' 个字符', en: ' characters' },
+  array: { zh: ' 项', en: ' items' },
+  set: { zh: ' 项', en: ' items' },
 };
 
-const unitOf = (origin: string): Sentences => measures[origin] ?? { zh: '', en: '' };
+const required: Refusal = { code: 'Required', zh: '此项必填。', en: 'This field is required.' };
+const unfit: Refusal = { code: 'Unfit', zh: '内容不符合要求。', en: 'This is not valid.' };
+const unknown: Refusal = { code: 'UnknownField', zh: '没有这个字段。', en: 'There is no such field.' };
 
-function sentenceOf(issue: z.core.$ZodIssue): Sentences {
+function wrongKind(expected: string): Refusal {
+  const kind = kinds[expected] ?? { zh: expected, en: expected };
+  return { code: 'WrongKind', zh: `此项应为${kind.zh}。`, en: `This must be ${kind.en}.` };
+}
+
+type Limit = { readonly origin: string; readonly inclusive?: boolean | undefined };
+
+/** How a bound is told: first where the bound itself is allowed, then where it is not. */
+const bounds = {
+  TooSmall: [
+    { zh: '不能少于', en: 'at least' },
+    { zh: '应大于', en: 'above' },
+  ],
+  TooLarge: [
+    { zh: '不能超过', en: 'at most' },
+    { zh: '应小于', en: 'below' },
+  ],
+} as const;
+
+function outOfBounds(code: keyof typeof bounds, { origin, inclusive }: Limit, bound: number | bigint): Refusal {
+  const unit = units[origin] ?? { zh: '', en: '' };
+  const words = bounds[code][inclusive === false ? 1 : 0];
+  return { code, zh: `${words.zh} ${bound}${unit.zh}。`, en: `Must be ${words.en} ${bound}${unit.en}.` };
+}
+
+function notOffered(values: readonly unknown[]): Refusal {
+  const list = values.map(String).join(', ');
+  return { code: 'NotOffered', zh: `只能是以下之一:${list}。`, en: `Must be one of: ${list}.` };
+}
+
+const wrongFormat = (format: string): Refusal => ({
+  code: 'WrongFormat',
+  zh: `格式不正确(${format})。`,
+  en: `The format is not right (${format}).`,
+});
+
+function refusalOf(issue: z.core.$ZodIssue): Refusal {
+  if (issue.code === 'custom') {
+    const own = refusalShape.safeParse(issue.params);
+    return own.success ? own.data : unfit;
+  }
+  if (issue.input === undefined && ['invalid_type', 'invalid_union', 'invalid_value'].includes(issue.code)) {
+    return required;
+  }
   switch (issue.code) {
-    case 'invalid_type': {
-      if (issue.input === undefined) return { zh: '此项必填。', en: 'This field is required.' };
-      const kind = kinds[issue.expected] ?? { zh: issue.expected, en: issue.expected };
-      return { zh: `此项应为${kind.zh}。`, en: `This must be ${kind.en}.` };
-    }
-    case 'too_small': {
-      const unit = unitOf(issue.origin);
-      return { zh: `不能少于 ${issue.minimum} ${unit.zh}。`, en: `Must be at least ${issue.minimum}${unit.en}.` };
-    }
-    case 'too_big': {
-      const unit = unitOf(issue.origin);
-      return { zh: `不能超过 ${issue.maximum} ${unit.zh}。`, en: `Must be at most ${issue.maximum}${unit.en}.` };
-    }
-    case 'invalid_value': {
-      const values = issue.values.map(String).join(', ');
-      return { zh: `只能是以下之一:${values}。`, en: `Must be one of: ${values}.` };
-    }
-    case 'unrecognized_keys':
-      return { zh: `不认识的字段:${issue.keys.join(', ')}。`, en: `Unknown fields: ${issue.keys.join(', ')}.` };
+    case 'invalid_type':
+      return wrongKind(issue.expected);
+    case 'too_small':
+      return outOfBounds('TooSmall', issue, issue.minimum);
+    case 'too_big':
+      return outOfBounds('TooLarge', issue, issue.maximum);
+    case 'invalid_value':
+      return notOffered(issue.values);
     case 'invalid_format':
-      return { zh: `格式不正确(${issue.format})。`, en: `The format is not right (${issue.format}).` };
+      return wrongFormat(issue.format);
     default:
-      return { zh: '内容不符合要求。', en: 'This is not valid.' };
+      return unfit;
   }
 }
 
-/** One issue of a schema as a problem of one field; `base` is the path of the parsed value in the sent document. */
-function fieldProblem(issue: z.core.$ZodIssue, base: string): FieldProblem {
-  const path = [base, ...issue.path.map(String)].filter((part) => part !== '').join('.');
-  const refusal = refusalShape.safeParse(issue.code === 'custom' ? issue.params : undefined);
-  if (refusal.success) return { path, ...refusal.data };
-  return { path, code: issue.code, ...sentenceOf(issue) };
+const joined = (base: string, path: readonly PropertyKey[]): string =>
+  [base, ...path.map(String)].filter((part) => part !== '').join('.');
+
+function fieldProblems(issue: z.core.$ZodIssue, base: string): FieldProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: joined(base, [...issue.path, key]), ...unknown }));
+  }
+  return [{ path: joined(base, issue.path), ...refusalOf(issue) }];
 }
 
-/** All issues of a schema as problems of fields; parse with `reportInput: true`, or a missing field reads as a wrong one. */
-export const fieldProblems = (error: z.core.$ZodError, base = ''): readonly FieldProblem[] =>
-  error.issues.map((issue) => fieldProblem(issue, base));
-
-/** The value as the schema reads it, or InvalidInput that names every field that is wrong. */
+/** The value as the schema reads it, or InvalidInput that names every field that is wrong, under the path `base`. */
 export function parseFields<Schema extends z.ZodType>(schema: Schema, value: unknown, base = ''): z.output<Schema> {
+  // Without its input an issue does not tell a missing field from one of the wrong kind.
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw new AwardError('InvalidInput', { fields: fieldProblems(parsed.error, base) });
+  throw new AwardError('InvalidInput', {
+    fields: parsed.error.issues.flatMap((issue) => fieldProblems(issue, base)),
+  });
 }
