@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromInteger, parseRational } from '#domain/exact';
+import { type Contender, criteria, needsVote, rank, TieChain } from '#domain/ranking';
+
+const chain = TieChain.parse(undefined);
+
+const contender = (id: string, over: Partial<Contender> = {}): Contender => ({
+  id,
+  composite: fromInteger(90),
+  site: fromInteger(90),
+  documents: fromInteger(90),
+  indicator: fromInteger(20),
+  namedBefore: false,
+  votedPlace: null,
+  ...over,
+});
+
+const brief = (contenders: readonly Contender[]) =>
+  rank(contenders, chain).map(({ id, rank: place, decidedBy }) => [id, place, decidedBy]);
+
+describe('ranking', () => {
+  it('compares unrounded: 541/6 stands before 90.1666', () => {
+    const close = [
+      contender('a', { composite: parseRational('90.1666') }),
+      contender('b', { composite: parseRational('541/6') }),
+    ];
+    expect(brief(close)).toEqual([
+      ['b', 1, 'composite'],
+      ['a', 2, 'composite'],
+    ]);
+  });
+
+  it.each([
+    ['site', { site: fromInteger(91) }],
+    ['documents', { documents: fromInteger(91) }],
+    ['indicator', { indicator: fromInteger(21) }],
+  ] as const)('breaks a tie by %s and says so of both', (criterion, better) => {
+    expect(brief([contender('a'), contender('b', better)])).toEqual([
+      ['b', 1, criterion],
+      ['a', 2, criterion],
+    ]);
+  });
+
+  it('prefers one that was never named, then the vote of the committee', () => {
+    const tied = [
+      contender('a', { namedBefore: true }),
+      contender('b', { votedPlace: 2 }),
+      contender('c', { votedPlace: 1 }),
+    ];
+    expect(brief(tied)).toEqual([
+      ['c', 1, 'committee-vote'],
+      ['b', 2, 'committee-vote'],
+      ['a', 3, 'never-named'],
+    ]);
+  });
+
+  it('keeps the order of the chain: the site visit outweighs any documents', () => {
+    const tied = [
+      contender('a', { documents: fromInteger(100) }),
+      contender('b', { site: fromInteger(91), documents: fromInteger(0) }),
+    ];
+    expect(brief(tied).map(([id]) => id)).toEqual(['b', 'a']);
+  });
+
+  it('leaves 1, 2, 2, 4 where nothing separates two, whatever their ids', () => {
+    const others = [contender('z', { composite: fromInteger(95) }), contender('k', { composite: fromInteger(80) })];
+    const ranking = rank([contender('b'), ...others, contender('a')], chain);
+    expect(ranking).toEqual([
+      { id: 'z', rank: 1, decidedBy: 'composite', tiedWith: [] },
+      { id: 'b', rank: 2, decidedBy: null, tiedWith: ['a'] },
+      { id: 'a', rank: 2, decidedBy: null, tiedWith: ['b'] },
+      { id: 'k', rank: 4, decidedBy: 'composite', tiedWith: [] },
+    ]);
+    expect(needsVote(ranking).map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('passes over a criterion that one of the tied does not have', () => {
+    const tied = [
+      contender('a', { site: null, documents: fromInteger(91) }),
+      contender('b', { site: fromInteger(99) }),
+    ];
+    expect(brief(tied)).toEqual([
+      ['a', 1, 'documents'],
+      ['b', 2, 'documents'],
+    ]);
+  });
+
+  it('refuses a chain that does not begin with the composite or repeats a criterion', () => {
+    expect(TieChain.safeParse(['site', 'composite']).success).toBe(false);
+    expect(TieChain.safeParse(['composite', 'site', 'site']).success).toBe(false);
+    expect(chain).toEqual([...criteria]);
+  });
+});
+
+const score = fc.integer({ min: 0, max: 2 }).map(fromInteger);
+const maybe = fc.option(score, { nil: null });
+const field = fc
+  .array(
+    fc.record({
+      composite: score,
+      site: score,
+      documents: score,
+      indicator: maybe,
+      namedBefore: fc.boolean(),
+      votedPlace: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+    }),
+    { maxLength: 9 },
+  )
+  .map((rows) => rows.map((row, position) => ({ ...row, id: `u${position}` })));
+
+describe('laws of ranking', () => {
+  it('gives each the rank of one plus those strictly before it', () => {
+    fc.assert(
+      fc.property(field, (contenders) => {
+        const ranking = rank(contenders, chain);
+        for (const entry of ranking) {
+          expect(entry.rank).toBe(1 + ranking.filter((other) => other.rank < entry.rank).length);
+          const peers = ranking.filter((other) => other.rank === entry.rank && other.id !== entry.id);
+          expect(entry.tiedWith.toSorted()).toEqual(peers.map(({ id }) => id).toSorted());
+        }
+      }),
+    );
+  });
+
+  it('gives everyone the same rank in whatever order they are listed', () => {
+    fc.assert(
+      fc.property(
+        field.chain((contenders) =>
+          fc.tuple(fc.constant(contenders), fc.shuffledSubarray(contenders, { minLength: contenders.length })),
+        ),
+        ([contenders, shuffled]) => {
+          const places = (list: readonly Contender[]) =>
+            Object.fromEntries(rank(list, chain).map(({ id, rank: place, decidedBy }) => [id, [place, decidedBy]]));
+          expect(places(shuffled)).toEqual(places(contenders));
+        },
+      ),
+    );
+  });
+
+  it('never puts a lower composite before a higher one', () => {
+    fc.assert(
+      fc.property(field, (contenders) => {
+        const scores = rank(contenders, chain).map(
+          ({ id }) => contenders.find((one) => one.id === id)?.composite.n ?? 0n,
+        );
+        expect(scores).toEqual(scores.toSorted((a, b) => Number(b - a)));
+      }),
+    );
+  });
+});
