@@ -1,7 +1,7 @@
 import type { PublicityRule } from './cycles.ts';
 import { addNaturalDays, dateInShanghai, endOfDay, type IsoDate, isWeekend, yearOf } from './dates.ts';
 import { AwardError } from './errors.ts';
-import type { HolidayTable } from './holiday-table.ts';
+import { type HolidayTable, officialTables } from './holiday-table.ts';
 import type { Instant } from './instants.ts';
 
 /** Working days of the years whose official tables are loaded, and of no other. */
@@ -12,11 +12,11 @@ export type Calendar = {
 };
 
 /**
- * A calendar over the given tables, e.g. `[...officialTables, ...importedByTheOffice]`. Of two tables that speak of
- * the same day the later one holds: a corrected import, or the next year's swap in late December.
+ * A calendar over the official tables that ship with the system and those that the office imported. An import takes
+ * the place of the same year's table, and the next year's table may change late December (the swaps of New Year).
  */
-export function calendarOf(tables: readonly HolidayTable[]): Calendar {
-  const replaced = new Map(tables.map((table) => [table.year, table]));
+export function calendarOf(imported: readonly HolidayTable[] = []): Calendar {
+  const replaced = new Map([...officialTables, ...imported].map((table) => [table.year, table]));
   const holidays = new Set<IsoDate>();
   const workdays = new Set<IsoDate>();
   for (const table of [...replaced.values()].toSorted((a, b) => a.year - b.year)) {
