@@ -8,6 +8,7 @@ import type { Instant } from './instants.ts';
 export type Calendar = {
   readonly years: ReadonlySet<number>;
   readonly holidays: ReadonlySet<IsoDate>;
+  /** Worked days of rest; these outweigh `holidays`. */
   readonly workdays: ReadonlySet<IsoDate>;
 };
 
@@ -24,10 +25,7 @@ export function calendarOf(imported: readonly HolidayTable[] = []): Calendar {
       holidays.add(date);
       workdays.delete(date);
     }
-    for (const date of table.workdays) {
-      workdays.add(date);
-      holidays.delete(date);
-    }
+    for (const date of table.workdays) workdays.add(date);
   }
   return { years: new Set(replaced.keys()), holidays, workdays };
 }

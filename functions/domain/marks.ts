@@ -34,18 +34,14 @@ const aboveMaximum = (max: Hundredths): Refusal => ({
   en: `The mark cannot be above ${formatMark(max)}.`,
 });
 
-/** More digits than this before the point are above every maximum, and would not be a safe integer. */
-const mostWholeDigits = 9;
-
 /** A JSON number is read through its shortest decimal text, so that 7.1 is 7.10 and 0.1 + 0.2 has 17 decimals. */
 function readMark(value: string | number, range: MarkRange): Hundredths | Refusal {
   const text = String(value).trim();
   if (text === '') return blank;
-  const parts = /^(-?)0*(\d+)(?:\.(\d+))?$/.exec(text);
+  const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!parts) return notANumber;
   const [, sign = '', whole = '', decimals = ''] = parts;
   if (decimals.length > 2) return tooManyDecimals;
-  if (whole.length > mostWholeDigits) return sign ? belowMinimum(range.min) : aboveMaximum(range.max);
   const size = Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
   const mark = sign && size > 0 ? -size : size;
   if (mark < range.min) return belowMinimum(range.min);

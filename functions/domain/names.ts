@@ -19,7 +19,6 @@ export const normalizeName = (name: string): string =>
   name
     .replace(invisible, '')
     .normalize('NFKC')
-    .replace(invisible, '')
     .replace(openingBrackets, '(')
     .replace(closingBrackets, ')')
     .replace(middleDots, '·')

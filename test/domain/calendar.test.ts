@@ -68,6 +68,10 @@ describe('the window of a publicity', () => {
     });
   });
 
+  it('is refused when the day of publication alone lies in a year that is not loaded', () => {
+    expect(() => publicityWindow({ ...fiveWorkingDays, publishedOn: '2009-12-31' }, calendar)).toThrow(notLoaded(2009));
+  });
+
   it('is refused for natural days when only the roll would leave the loaded years', () => {
     const term = { days: 3, unit: 'natural', firstDay: 'excluded', publishedOn: '2026-12-29' } as const;
     expect(() => publicityWindow(term, calendar)).toThrow(notLoaded(2027));
@@ -97,6 +101,11 @@ describe('working days', () => {
     const swapped = calendarOf([swap]);
     expect(isWorkingDay('2026-12-27', swapped)).toBe(true);
     expect(isWorkingDay('2026-12-31', swapped)).toBe(false);
+    const reversed = calendarOf([
+      { year: 2026, holidays: ['2026-01-01'], workdays: ['2026-12-27'] },
+      { ...swap, holidays: ['2026-12-27'], workdays: [] },
+    ]);
+    expect(isWorkingDay('2026-12-27', reversed)).toBe(false);
   });
 
   it('are not known for a day of a year that is not loaded', () => {

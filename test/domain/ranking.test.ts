@@ -86,6 +86,19 @@ describe('ranking', () => {
     ]);
   });
 
+  it('passes it over for all of them, though it could order the others', () => {
+    const tied = [
+      contender('a', { site: fromInteger(80), documents: fromInteger(92) }),
+      contender('b', { site: null, documents: fromInteger(91) }),
+      contender('c', { site: fromInteger(99) }),
+    ];
+    expect(brief(tied)).toEqual([
+      ['a', 1, 'documents'],
+      ['b', 2, 'documents'],
+      ['c', 3, 'documents'],
+    ]);
+  });
+
   it('refuses a chain that does not begin with the composite or repeats a criterion', () => {
     expect(TieChain.safeParse(['site', 'composite']).success).toBe(false);
     expect(TieChain.safeParse(['composite', 'site', 'site']).success).toBe(false);
