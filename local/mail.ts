@@ -18,6 +18,10 @@ export type KeptMail = Mail & { readonly id: string };
 /** Keeps mail in a folder, one file each, where the cloud would send it. */
 export function folderMailer(dir: string) {
   const fileOf = (id: string) => join(dir, `${id}.json`);
+  const ids = async (): Promise<string[]> => {
+    await mkdir(dir, { recursive: true });
+    return (await readdir(dir)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+  };
   return {
     async send(mail: Mail): Promise<string> {
       // The name sorts by time: the newest can be listed without opening every file.
@@ -26,11 +30,11 @@ export function folderMailer(dir: string) {
       return id;
     },
 
+    count: async (): Promise<number> => (await ids()).length,
+
     /** Newest first. */
     async list(limit = 100): Promise<KeptMail[]> {
-      await mkdir(dir, { recursive: true });
-      const ids = (await readdir(dir)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
-      const newest = ids.sort().reverse().slice(0, limit);
+      const newest = (await ids()).sort().reverse().slice(0, limit);
       const mails = await Promise.all(
         newest.map(async (id) => ({ id, mail: await readJsonFile(fileOf(id), mailSchema) })),
       );

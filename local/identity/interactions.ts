@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
 import { type Markup, pageHeaders } from '../pages/layout.ts';
+import { readBody } from '../request-body.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { type FormTrouble, signInPage, troublePage } from './pages.ts';
 
@@ -56,12 +57,7 @@ async function sendPage(res: ServerResponse, status: number, markup: Markup): Pr
 }
 
 async function readForm(req: IncomingMessage): Promise<URLSearchParams> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > longestForm) throw new errors.InvalidRequest('form too long');
-    chunks.push(chunk);
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  const body = await readBody(req, longestForm);
+  if (!body) throw new errors.InvalidRequest('the form is too long');
+  return new URLSearchParams(body.toString('utf8'));
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { raw } from 'hono/html';
 import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { isLoopbackOrigin } from '../gateway/cross-origin.ts';
 import { type Markup, pageHeaders } from '../pages/layout.ts';
 import { type Accounts, type DemoPerson, openAccounts } from './accounts.ts';
 import { openSessions } from './adapter.ts';
@@ -88,7 +89,7 @@ function configuration(accounts: Accounts, keys: Keys, mount: string): Configura
     },
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: async () => false,
-    clientBasedCORS: (_ctx, origin) => isLoopback(origin),
+    clientBasedCORS: (_ctx, origin) => isLoopbackOrigin(origin),
     findAccount: (_ctx, sub) => {
       const account = accounts.find(sub);
       if (!account) return undefined;
@@ -148,8 +149,3 @@ async function render(ctx: KoaContextWithOIDC, markup: Markup): Promise<void> {
   ctx.set(pageHeaders);
   ctx.body = String(await markup);
 }
-
-const isLoopback = (origin: string): boolean => {
-  const url = URL.parse(origin);
-  return url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-};

@@ -18,6 +18,7 @@ it('lists the newest first, whatever the zone their time is written in, and no m
   await mailer.send(mail('third', '2026-03-01T02:00:00Z'));
   await mailer.send(mail('first', '1999-01-01T00:00:00Z'));
   expect((await mailer.list()).map(({ subject }) => subject)).toEqual(['third', 'second', 'first']);
+  expect(await mailer.count()).toBe(3);
   expect((await mailer.list(1)).map(({ subject }) => subject)).toEqual(['third']);
 });
 
