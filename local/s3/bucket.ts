@@ -99,13 +99,21 @@ async function recover(folder: string): Promise<ObjectVersion[]> {
     const files = new Set(await readdir(join(folder, shard)));
     const read = [...files].map(async (file) => {
       const path = join(folder, shard, file);
-      // what we wrote whole ourselves; damage is not passed over but stops the start
-      if (file.endsWith('.json')) versions.push(JSON.parse(await readFile(path, 'utf8')) as ObjectVersion);
+      if (file.endsWith('.json')) versions.push(await readMetadata(path));
       else if (!files.has(file.replace(/\.bin$/, '.json'))) await rm(path);
     });
     await Promise.all(read);
   }
   return versions;
+}
+
+/** It was written whole: damage to it is not passed over, which would lose an object, but stops the start. */
+async function readMetadata(path: string): Promise<ObjectVersion> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as ObjectVersion; // nobody else writes here
+  } catch (cause) {
+    throw new Error(`The object metadata in ${path} are damaged.`, { cause });
+  }
 }
 
 /** Runs the tasks of one key after each other, those of different keys at once. */

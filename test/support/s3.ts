@@ -18,6 +18,17 @@ type Started = Awaited<ReturnType<typeof startS3>> & {
   end(): Promise<void>;
 };
 
+/** A client that takes no second try, so that a refusal is seen as it is. */
+export const clientOf = (endpoint: string, config: S3ClientConfig = {}): S3Client =>
+  new S3Client({
+    endpoint,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: s3Credentials,
+    maxAttempts: 1,
+    ...config,
+  });
+
 /** A server on a free port and a folder of its own, with a client of the real SDK. `evidence` is plain, `seals` locked. */
 export async function startTestS3(options: { dataDir?: string; clock?: () => number } = {}): Promise<Started> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 's3-')));
@@ -28,15 +39,7 @@ export async function startTestS3(options: { dataDir?: string; clock?: () => num
     buckets: [evidence],
     lockedBuckets: [seals],
   });
-  const clientWith = (config: S3ClientConfig): S3Client =>
-    new S3Client({
-      endpoint: server.endpoint,
-      region: 'us-east-1',
-      forcePathStyle: true,
-      credentials: s3Credentials,
-      maxAttempts: 1,
-      ...config,
-    });
+  const clientWith = (config: S3ClientConfig): S3Client => clientOf(server.endpoint, config);
   const client = clientWith({});
   const stop = async (): Promise<void> => {
     client.destroy();

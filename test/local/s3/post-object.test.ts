@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => s3.end());
 
 type Form = { readonly url: string; readonly fields: Record<string, string> };
-const range = (min: number, max: number) => ['content-length-range', min, max] as const;
 type Conditions = NonNullable<PresignedPostOptions['Conditions']>;
+const range = (min: number, max: number): Conditions[number] => ['content-length-range', min, max];
 
 const presign = (conditions: Conditions = [], fields: Record<string, string> = {}, Key = 'posted'): Promise<Form> =>
   createPresignedPost(s3.client, { Bucket: evidence, Key, Conditions: conditions, Fields: fields, Expires: 600 });

@@ -9,6 +9,7 @@ import {
   HeadObjectCommand,
   ListBucketsCommand,
   ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
   ListObjectVersionsCommand,
   PutObjectCommand,
   type PutObjectCommandInput,
@@ -22,8 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => s3.end());
 
-const put = (Key: string, Body: PutObjectCommandInput['Body'], more: Partial<PutObjectCommandInput> = {}) =>
-  s3.client.send(new PutObjectCommand({ Bucket: evidence, Key, Body, ...more }));
+const put = (
+  Key: string,
+  Body: NonNullable<PutObjectCommandInput['Body']>,
+  more: Partial<PutObjectCommandInput> = {},
+) => s3.client.send(new PutObjectCommand({ Bucket: evidence, Key, Body, ...more }));
 const get = async (Key: string, more: { VersionId?: string; Range?: string } = {}): Promise<Buffer> => {
   const { Body } = await s3.client.send(new GetObjectCommand({ Bucket: evidence, Key, ...more }));
   return Buffer.from((await Body?.transformToByteArray()) ?? []);
@@ -199,7 +203,7 @@ describe('listing', () => {
     const seen: (string | undefined)[] = [];
     let token: string | undefined;
     do {
-      const page: { Contents?: { Key?: string }[]; NextContinuationToken?: string } = await s3.client.send(
+      const page: ListObjectsV2CommandOutput = await s3.client.send(
         new ListObjectsV2Command({
           Bucket: evidence,
           Prefix: 'listed/',
