@@ -36,6 +36,12 @@ export async function openAccounts(dataDir: string, people: readonly DemoPerson[
   const stored = (await readJsonFile(file, fileSchema))?.accounts ?? [];
   const accounts = new Map(stored.map((account) => [account.username, account]));
 
+  const usernames = new Map(stored.map(({ sub, username }) => [sub, username]));
+  const add = (account: StoredAccount): void => {
+    accounts.set(account.username, account);
+    usernames.set(account.sub, account.username);
+  };
+
   let saving: Promise<void> = Promise.resolve();
   const save = (): Promise<void> => {
     saving = saving
@@ -47,12 +53,12 @@ export async function openAccounts(dataDir: string, people: readonly DemoPerson[
   // One hash for all of them: the password is printed on the front page, so there is nothing to hide by salting each.
   const demoSecret = await newSecret(demoPassword);
   for (const { sub, username, displayName } of people) {
-    accounts.set(foldUsername(username), { sub, username: foldUsername(username), displayName, ...demoSecret });
+    add({ sub, username: foldUsername(username), displayName, ...demoSecret });
   }
   await save();
 
   return {
-    find: (sub: string): Account | undefined => [...accounts.values()].find((account) => account.sub === sub),
+    find: (sub: string): Account | undefined => accounts.get(usernames.get(sub) ?? ''),
 
     /** The account, if the password is its own. Takes as long for an unknown name as for a known one. */
     async verify(username: string, password: string): Promise<Account | undefined> {
@@ -72,7 +78,7 @@ export async function openAccounts(dataDir: string, people: readonly DemoPerson[
       const secret = await newSecret(password);
       if (accounts.has(name)) return 'taken'; // somebody was faster while the password was being hashed
       const account = { sub: randomUUID(), username: name, displayName: shown, ...secret };
-      accounts.set(name, account);
+      add(account);
       await save();
       return account;
     },

@@ -42,24 +42,34 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-/** Opens an interaction and sends its form, as `signIn` does, but hands the answer over. */
-async function postForm(form: URLSearchParams): Promise<Response> {
-  const query = new URLSearchParams({
-    client_id: consoleClientId,
-    redirect_uri: redirectUri,
-    response_type: 'code',
-    scope: 'openid',
-    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-    code_challenge_method: 'S256',
-  });
-  const begun = await fetch(`${issuer}/auth?${query}`, { redirect: 'manual' });
-  const cookie = begun.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const place = new URL(begun.headers.get('location') ?? '', issuer);
-  return fetch(`${place}/login`, { method: 'POST', body: form, headers: { cookie }, redirect: 'manual' });
+/** A browser that keeps its cookies and follows no redirect by itself. */
+function browser() {
+  const cookies = new Map<string, string>();
+  return async (address: string | URL, form?: Record<string, string>): Promise<Response> => {
+    const response = await fetch(address, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    return response;
+  };
 }
+
+const target = (response: Response) => new URL(response.headers.get('location') ?? '', issuer);
+
+const authorization = new URL(`${issuer}/auth`);
+authorization.search = new URLSearchParams({
+  client_id: consoleClientId,
+  redirect_uri: redirectUri,
+  response_type: 'code',
+  scope: 'openid',
+  code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  code_challenge_method: 'S256',
+}).toString();
 
 describe('the identity provider', () => {
   it('signs a demo person in and gives an access token with the claims that Cognito gives', async () => {
@@ -161,9 +171,26 @@ describe('the identity provider', () => {
   it('shows a sign-in page that needs no script and escapes what was typed', async () => {
     const lost = await fetch(`${issuer}/interaction/unknown`);
     expect([lost.status, (await lost.text()).includes('登录已过期')]).toEqual([400, true]);
-    const form = new URLSearchParams({ username: '"><script>', password: 'x' });
-    const page = await (await postForm(form)).text();
+    const visit = browser();
+    const place = target(await visit(authorization));
+    const page = await (await visit(`${place}/login`, { username: '"><script>', password: 'x' })).text();
     expect(page).toContain('value="&quot;&gt;&lt;script&gt;"');
     expect(page).not.toContain('<script');
+  });
+
+  it('asks nobody twice while the session lasts, and signs out to the front page', async () => {
+    const visit = browser();
+    const place = target(await visit(authorization));
+    const resumed = target(await visit(`${place}/login`, { username: 'office', password: demoPassword }));
+    expect(target(await visit(resumed)).searchParams.has('code')).toBe(true);
+    expect(target(await visit(authorization)).searchParams.has('code')).toBe(true);
+
+    const leave = new URLSearchParams({ client_id: consoleClientId, post_logout_redirect_uri: redirectUri });
+    const question = await (await visit(`${issuer}/session/end?${leave}`)).text();
+    const [, action = ''] = /<form[^>]* action="([^"]+)"/.exec(question) ?? [];
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(question) ?? [];
+    expect(question).toContain('确定要退出吗');
+    expect(target(await visit(action, { xsrf, logout: 'yes' })).href).toBe(redirectUri);
+    expect(target(await visit(authorization)).pathname).toContain('/interaction/');
   });
 });
