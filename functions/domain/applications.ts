@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LimitedText } from './texts.ts';
 import type { TransitionTable } from './transitions.ts';
 
 export const applicationStatuses = [
@@ -79,18 +80,14 @@ export const unsettledStatuses = [
 ] as const satisfies readonly ApplicationStatus[];
 
 /** The application form (申报表). Word limits count code points. */
-const text = (limit: number) =>
-  z
-    .string()
-    .refine((value) => [...value].length <= limit, { error: `不超过 ${limit} 字 / at most ${limit} characters` });
 export const ApplicationForm = z.strictObject({
-  profile: text(2000),
-  practices: text(3000),
-  results: text(3000),
-  features: text(1000),
+  profile: LimitedText(2000),
+  practices: LimitedText(3000),
+  results: LimitedText(3000),
+  features: LimitedText(1000),
   members: z.int().min(1).max(1_000_000).optional(),
-  contactName: text(40),
-  contactPhone: text(30),
+  contactName: LimitedText(40),
+  contactPhone: LimitedText(30),
 });
 export type ApplicationForm = z.infer<typeof ApplicationForm>;
 
@@ -123,17 +120,22 @@ export const Application = z.object({
   organizationId: z.string(),
   organizationName: z.string(),
   areaId: z.string(),
+  /** The area and all that it lies in, from the bottom up. */
+  areaPath: z.array(z.string()),
   /** The lead department that recommends it; quotas count by it. */
   recommender: z.string(),
   standardId: z.string(),
   standardVersion: z.int(),
   status: z.enum(applicationStatuses),
   statusSince: z.string(),
-  /** How often the form, and the self-assessment, were submitted: the numbers of their snapshots and gates. */
+  /** How often the form and the self-assessment were submitted: the numbers of their snapshots. */
   submissions: z.int(),
-  checks: z.int(),
   assessments: z.int(),
-  reviews: z.int(),
+  /** How often each kind of gate was come to; the next one of a kind has the next number. */
+  rounds: z.partialRecord(
+    z.enum(['recommendation', 'correction', 'formal-check', 'self-assessment', 'review', 'conclusion']),
+    z.int(),
+  ),
   returned: Return.optional(),
   opinion: z.string().optional(),
   reason: z.string().optional(),

@@ -26,6 +26,18 @@ export function isWithin(areaId: string, ancestorId: string, areas: readonly Are
   return false;
 }
 
+/** The area and all that it lies in, from the bottom up; empty for an unknown area. */
+export function pathOf(areaId: string, areas: readonly Area[]): string[] {
+  const path: string[] = [];
+  let current = areas.find((area) => area.areaId === areaId);
+  while (current && path.length < areaLevels.length) {
+    path.push(current.areaId);
+    const { parentId } = current;
+    current = areas.find((area) => area.areaId === parentId);
+  }
+  return path;
+}
+
 /**
  * What is wrong with a tree of areas: ids twice, names twice under one parent, a parent that is missing or not
  * exactly one level above. That last rule leaves no room for circles.

@@ -1,17 +1,13 @@
 import { z } from 'zod';
-
-const limited = (limit: number) =>
-  z
-    .string()
-    .refine((value) => [...value].length <= limit, { error: `不超过 ${limit} 字 / at most ${limit} characters` });
+import { LimitedText } from './texts.ts';
 
 /** The self-report (自评报告), in the five parts of domain.md §3. */
 export const SelfReport = z.strictObject({
-  organization: limited(3000),
-  practices: limited(5000),
-  results: limited(5000),
-  features: limited(3000),
-  shortcomings: limited(3000),
+  organization: LimitedText(3000),
+  practices: LimitedText(5000),
+  results: LimitedText(5000),
+  features: LimitedText(3000),
+  shortcomings: LimitedText(3000),
 });
 export type SelfReport = z.infer<typeof SelfReport>;
 

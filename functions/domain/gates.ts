@@ -6,6 +6,7 @@ export const gateKinds = [
   'review-start',
   'round-closed',
   'list',
+  'notice',
   'decision',
   'recommendation',
   'correction',

@@ -11,6 +11,9 @@ export const Organization = z.object({
   creditCode: z.string().optional(),
   categoryId: z.string(),
   areaId: z.string(),
+  areaPath: z.array(z.string()),
+  /** The lead department that confirms it and recommends its applications. */
+  recommender: z.string(),
   contact: z.object({ name: z.string(), phone: z.string() }),
   /** The person who registered it and speaks for it once confirmed. */
   registeredBy: z.string(),

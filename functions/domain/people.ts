@@ -8,6 +8,8 @@ export const Grant = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('applicant'), organizationId: z.string() }),
   z.strictObject({
     role: z.literal('recommender'),
+    /** The lead department that it speaks for; quotas count by it. */
+    department: z.string().trim().min(1).max(50),
     categoryIds: z.array(z.string()).min(1).max(50),
     /** Areas with all that lies below them; absent: every area. */
     areaIds: z.array(z.string()).min(1).max(300).optional(),
@@ -26,6 +28,7 @@ export const Person = z.object({
   name: z.string(),
   username: z.string(),
   phone: z.string().optional(),
+  email: z.string().optional(),
   consent: z.object({ textVersion: z.string(), at: z.string() }),
   grants: z.array(Grant),
 });

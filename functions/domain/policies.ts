@@ -1,0 +1,48 @@
+import type { Application } from './applications.ts';
+import { type Actor, grantsOf, hasDuty, holds, personIdOf, speaksFor } from './people.ts';
+import type { Assignment } from './reviews.ts';
+
+/** Who may do what (domain.md §2), one sentence each. What no predicate allows is refused. */
+
+type Place = { readonly categoryId: string; readonly areaPath: readonly string[]; readonly recommender: string };
+
+/** The applicant, and only the applicant, edits its own application. */
+export const mayEdit = (actor: Actor, application: Pick<Application, 'organizationId'>): boolean =>
+  speaksFor(actor, application.organizationId);
+
+/** A recommender acts in its own categories and areas, on units that chose its department. */
+export const recommends = (actor: Actor, place: Place): boolean =>
+  grantsOf(actor, 'recommender').some(
+    (grant) =>
+      grant.department === place.recommender &&
+      grant.categoryIds.includes(place.categoryId) &&
+      (grant.areaIds === undefined || grant.areaIds.some((areaId) => place.areaPath.includes(areaId))),
+  );
+
+/** Whoever speaks for an organization, or registered it, has a stake in its case and does no office act in it. */
+export const isConflicted = (actor: Actor, application: Pick<Application, 'organizationId'>): boolean =>
+  speaksFor(actor, application.organizationId);
+
+export const mayRecommend = (actor: Actor, place: Place): boolean =>
+  recommends(actor, place) || hasDuty(actor, 'check');
+
+/** Formal check, returns, vetoes, extensions: the office, by somebody with the duty. */
+export const mayCheck = (actor: Actor): boolean => hasDuty(actor, 'check');
+
+export const mayAdminister = (actor: Actor): boolean => hasDuty(actor, 'administer');
+
+/** A reviewer scores only what was assigned to them. */
+export const isAssignee = (actor: Actor, assignment: Pick<Assignment, 'reviewerId'>): boolean =>
+  holds(actor, 'reviewer') && personIdOf(actor) === assignment.reviewerId;
+
+/** The office sees everything in the cycle but other people's scores of an open round; the supervisor sees that too. */
+export const oversees = (actor: Actor): boolean =>
+  holds(actor, 'office') || holds(actor, 'committee') || holds(actor, 'supervisor');
+
+/** Who may see an application at all. Reviewers see it through their assignment. */
+export const maySee = (actor: Actor, application: Application): boolean =>
+  mayEdit(actor, application) || recommends(actor, application) || oversees(actor);
+
+/** Scores of others: the supervisor at any time, office and committee once the round is closed, nobody else. */
+export const maySeeScores = (actor: Actor, roundIsClosed: boolean): boolean =>
+  holds(actor, 'supervisor') || (roundIsClosed && (holds(actor, 'office') || holds(actor, 'committee')));

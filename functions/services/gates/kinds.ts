@@ -1,0 +1,123 @@
+import type { Application } from '#domain/applications';
+import { addWorkingDays } from '#domain/calendar';
+import { dateInShanghai, endOfDay } from '#domain/dates';
+import { effectiveDeadline } from '#domain/extensions';
+import type { GateKind, GateOutcome } from '#domain/gates';
+import { type Instant, instantOf, later, millisOf } from '#domain/instants';
+import { keys } from '#store/keys';
+import type { Write } from '#store/writes';
+import { moved } from '../applications/moved.ts';
+import type { Decision } from '../commit.ts';
+import type { Context } from '../context.ts';
+import { deadlineFor, extensionsOf, officialCalendar } from '../reference.ts';
+
+/** What becomes of a case whose gate nobody decided in time: writes that are conditional on it being undecided. */
+export type Expiry = {
+  readonly writes: readonly Write[];
+  readonly decides: readonly Decision[];
+  readonly cycleId?: string;
+};
+
+type GateRule = {
+  /** When the wait ends, extensions counted. */
+  readonly deadline: (ctx: Context, subjectId: string) => Promise<Instant>;
+  /** Absent: nobody's right lapses here; the gate opens again and the one who owes it is reminded. */
+  readonly expire?: (ctx: Context, subjectId: string) => Promise<Expiry>;
+  /** What is done for whoever waits, each time the gate opens again. */
+  readonly whenOverdue?: (ctx: Context, subjectId: string) => Promise<void>;
+};
+
+const DAY = 86_400_000;
+const daysFromNow = (days: number) => async (ctx: Context) => instantOf(millisOf(ctx.clock.now()) + days * DAY);
+
+async function subject(ctx: Context, applicationId: string) {
+  const application = await ctx.store.get(keys.application(applicationId));
+  return { application, cycle: await ctx.store.get(keys.cycle(application.cycleId)) };
+}
+
+const stageDeadline =
+  (stage: 'recommendBy' | 'checkBy' | 'assessBy' | 'reviewBy') =>
+  async (ctx: Context, applicationId: string): Promise<Instant> => {
+    const { application, cycle } = await subject(ctx, applicationId);
+    return deadlineFor(ctx, cycle, stage, application);
+  };
+
+/** A correction's own deadline, which an extension of `correction` may move. */
+const correctionDeadline = async (ctx: Context, application: Application): Promise<Instant> =>
+  effectiveDeadline(
+    application.returned?.deadline ?? ctx.clock.now(),
+    'correction',
+    await extensionsOf(ctx, application.cycleId),
+    application,
+  );
+
+const expireApplication = async (ctx: Context, applicationId: string): Promise<Expiry> => {
+  const application = await ctx.store.get(keys.application(applicationId));
+  return { ...moved(ctx, application, 'expire'), cycleId: application.cycleId };
+};
+
+/** The close of the window in force for everybody; longer ones for single applicants do not hold the cycle up. */
+const cycleStage =
+  (stage: 'closesAt' | 'assessBy' | 'reviewBy') =>
+  async (ctx: Context, cycleId: string): Promise<Instant> => {
+    const cycle = await ctx.store.get(keys.cycle(cycleId));
+    return deadlineFor(ctx, cycle, stage, { organizationId: '', areaPath: [] });
+  };
+
+const decided =
+  (kind: GateKind, outcome: GateOutcome) =>
+  async (_: Context, subjectId: string): Promise<Expiry> => ({
+    writes: [],
+    decides: [{ kind, subjectId, outcome }],
+  });
+
+export const gateRules: Readonly<Record<GateKind, GateRule>> = {
+  'applications-closed': {
+    deadline: cycleStage('closesAt'),
+    expire: decided('applications-closed', { decision: 'closed' }),
+  },
+  recommendation: { deadline: stageDeadline('recommendBy') },
+  correction: {
+    deadline: async (ctx, id) => correctionDeadline(ctx, (await subject(ctx, id)).application),
+    expire: expireApplication,
+  },
+  'formal-check': { deadline: stageDeadline('checkBy') },
+  'self-assessment': {
+    deadline: async (ctx, id) => {
+      const { application, cycle } = await subject(ctx, id);
+      return application.status === 'supplementing'
+        ? correctionDeadline(ctx, application)
+        : deadlineFor(ctx, cycle, 'assessBy', application);
+    },
+    expire: expireApplication,
+  },
+  review: { deadline: stageDeadline('reviewBy') },
+  conclusion: { deadline: daysFromNow(90) },
+  'review-start': { deadline: cycleStage('assessBy') },
+  'round-closed': { deadline: cycleStage('reviewBy') },
+  list: { deadline: daysFromNow(7) },
+  notice: { deadline: daysFromNow(7) },
+  'notice-check': { deadline: daysFromNow(7) },
+  'objections-settled': {
+    /** The last day on which a letter may still arrive; then, day after day, until nothing is open. */
+    deadline: async (ctx, publicityId) => {
+      const publicity = await ctx.store.get(keys.publicity(publicityId));
+      return later(publicity.graceUntil ?? ctx.clock.now(), await daysFromNow(1)(ctx));
+    },
+  },
+  decision: { deadline: daysFromNow(7) },
+  're-review': { deadline: daysFromNow(60) },
+  rectification: { deadline: daysFromNow(90) },
+  fault: { deadline: daysFromNow(30) },
+};
+
+/** When a gate that opens again is due: two working days on, or two days where the year's calendar is not loaded. */
+export async function nextReminder(ctx: Context): Promise<Instant> {
+  const today = dateInShanghai(ctx.clock.now());
+  const calendar = await officialCalendar(ctx);
+  try {
+    return endOfDay(addWorkingDays(today, 2, calendar));
+  } catch {
+    return daysFromNow(2)(ctx);
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { AwardError } from '#domain/errors';
+import { type Gate, gateIdOf, gateKinds } from '#domain/gates';
+import { gates } from '#store/entities';
+import { keys } from '#store/keys';
+import { create, save } from '#store/writes';
+import type { Context } from '../context.ts';
+import { parse } from '../require.ts';
+
+export const OpenInput = z.object({
+  kind: z.enum(gateKinds),
+  subjectId: z.string(),
+  round: z.int().min(1).default(1),
+  token: z.string().min(1),
+  deadline: z.string().optional(),
+  fault: z.object({ execution: z.string(), state: z.string(), error: z.string() }).optional(),
+});
+
+/**
+ * The workflow's half of a gate: puts its token on the item, one epoch later than the last. An outcome that is there
+ * already was not consumed, for a gate is passed but once: it stays, unmarked, and is delivered to this token.
+ */
+export async function openGate(ctx: Context, input: z.input<typeof OpenInput>): Promise<Gate> {
+  const { kind, subjectId, round, token, deadline, fault } = parse(OpenInput, input);
+  const gateId = gateIdOf(kind, subjectId, round);
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const gate = await ctx.store.find(keys.gate(gateId));
+    const { deliveredAt: _, ...before } = gate ?? { gateId, kind, subjectId };
+    const opened: Gate = {
+      ...before,
+      token,
+      epoch: (gate?.epoch ?? 0) + 1,
+      openedAt: ctx.clock.now(),
+      ...(deadline && { deadline }),
+      ...(fault && { fault }),
+    };
+    try {
+      await ctx.store.transact([gate ? save(gates, { ...opened, version: gate.version }) : create(gates, opened)]);
+      return opened;
+    } catch (error) {
+      const collided = error instanceof AwardError && (error.code === 'StaleVersion' || error.code === 'AlreadyExists');
+      if (!collided) throw error;
+    }
+  }
+  throw new AwardError('TryAgain');
+}
