@@ -18,18 +18,26 @@ type AwsChunked = {
 /**
  * Takes off the `aws-chunked` framing that the SDK uses by default:
  * `<hex size>CRLF <bytes>CRLF … 0CRLF <trailer>:<value>CRLF CRLF`.
- * `announced` are the names in `x-amz-trailer`: exactly these must follow.
+ * `length` is the content's in bytes, `announced` are the names in `x-amz-trailer`: exactly these must follow.
  */
-export function decodeAwsChunked(source: AsyncIterable<Buffer>, announced: readonly string[]): AwsChunked {
+export function decodeAwsChunked(
+  source: AsyncIterable<Buffer>,
+  length: number,
+  announced: readonly string[],
+): AwsChunked {
   const reader = byteReader(source, broken);
   const trailers = new Map<string, string>();
   const line = async (): Promise<string> => (await gather(reader.until(crlf), longestLine, broken)).toString('latin1');
 
   async function* content(): AsyncGenerator<Buffer, void, undefined> {
+    let left = length;
     for (let size = chunkSize(await line()); size > 0; size = chunkSize(await line())) {
+      left -= size;
+      if (left < 0) throw broken();
       yield* reader.take(size);
       if ((await line()) !== '') throw broken();
     }
+    if (left > 0) throw broken();
     for (let next = await line(); next !== ''; next = await line()) {
       const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(next) ?? [];
       if (!name || value === undefined) throw badTrailer();

@@ -34,7 +34,7 @@ const statuses = {
   XAmzContentSHA256Mismatch: 400,
 } as const;
 
-export type S3ErrorCode = keyof typeof statuses;
+type S3ErrorCode = keyof typeof statuses;
 
 /** A refusal in the words of S3, with the headers that go with it (a delete marker's, a range's). */
 export class S3Error extends Error {

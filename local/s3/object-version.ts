@@ -3,7 +3,7 @@ import type { ChecksumAlgorithm } from './checksums.ts';
 /** WORM protection of one version. Nobody shortens it; `GOVERNANCE` can be bypassed on request. */
 export type ObjectLock = { readonly mode: 'COMPLIANCE' | 'GOVERNANCE'; readonly retainUntil: string };
 
-export type Checksum = { readonly algorithm: ChecksumAlgorithm; readonly value: string };
+type Checksum = { readonly algorithm: ChecksumAlgorithm; readonly value: string };
 
 /** What its writer said of an object and gets back with it: Content-Type, x-amz-meta-… by lower-cased name. */
 type Description = {

@@ -10,6 +10,7 @@ import { receiveAndCommit } from './receive.ts';
 import type { S3Request } from './request.ts';
 
 const largestPut = 5 * 1024 ** 3;
+
 /** `x-amz-` names that a put may bear; any other asks for something that would silently not be done. */
 const understood =
   /^x-amz-(algorithm|credential|date|signedheaders|signature|expires|content-sha256|user-agent|decoded-content-length|trailer|sdk-checksum-algorithm|checksum-.+|meta-.+|object-lock-(mode|retain-until-date))$/;
@@ -22,9 +23,11 @@ export async function putObject({ request, bucket, payloadHash, verifier }: Call
   const streaming = payloadHash === 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
   const claim = claimedChecksum(request, streaming);
   const lock = requestedLock(request, bucket, claim !== undefined, verifier.now());
-  const body = streaming ? decodeAwsChunked(bodyOf(request), trailerNames(request)) : undefined;
+  const length = contentLength(request, streaming);
+  const body = streaming ? decodeAwsChunked(bodyOf(request), length, trailerNames(request)) : undefined;
   const claims: Claims = {
-    ...contentLength(request, streaming),
+    min: length,
+    max: length,
     ...(streaming ? {} : signedHash(payloadHash)),
     ...claimedMd5(request),
     algorithm: claim?.algorithm ?? 'crc64nvme',
@@ -62,13 +65,13 @@ function replaceCondition(request: S3Request): (current: ObjectVersion | undefin
   };
 }
 
-function contentLength(request: S3Request, streaming: boolean): { min: number; max: number } {
+function contentLength(request: S3Request, streaming: boolean): number {
   const length = streaming ? request.header('x-amz-decoded-content-length') : request.header('content-length');
   if (length === undefined || !/^\d{1,15}$/.test(length)) {
     throw new S3Error('MissingContentLength', 'You must provide the Content-Length HTTP header.');
   }
   if (Number(length) > largestPut) throw new S3Error('EntityTooLarge', 'A single put may not exceed 5 GB.');
-  return { min: Number(length), max: Number(length) };
+  return Number(length);
 }
 
 function descriptionOf(request: S3Request, names: readonly string[]): Record<string, string> {

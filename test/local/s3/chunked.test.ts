@@ -8,13 +8,13 @@ async function* inPieces(text: string, size: number): AsyncGenerator<Buffer, voi
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function decode(text: string, size: number, announced = ['x-amz-checksum-crc32']) {
-  const { content, trailers } = decodeAwsChunked(inPieces(text, size), announced);
+async function decode(text: string, size: number, length = 2, announced = ['x-amz-checksum-crc32']) {
+  const { content, trailers } = decodeAwsChunked(inPieces(text, size), length, announced);
   const body = await gather(content, 10_000, () => new S3Error('EntityTooLarge', ''));
   return { body: body.toString('latin1'), trailers: Object.fromEntries(trailers) };
 }
-const codeOf = (text: string, announced?: string[]): Promise<string> =>
-  decode(text, 1000, announced).then(
+const codeOf = (text: string): Promise<string> =>
+  decode(text, 1000).then(
     ({ body }) => `taken: ${body}`,
     (cause: unknown) => (cause instanceof S3Error ? cause.code : String(cause)),
   );
@@ -22,14 +22,14 @@ const codeOf = (text: string, announced?: string[]): Promise<string> =>
 describe('the aws-chunked framing', () => {
   it.each([1, 2, 3, 7, 1000])('comes off, however the bytes arrive (%i at a time)', async (size) => {
     const framed = '5\r\na\r\nbc\r\nA\r\n0\r\n\r\n56789\r\n0\r\nX-Amz-Checksum-CRC32:  AAAAAA==\r\n\r\n';
-    expect(await decode(framed, size)).toEqual({
+    expect(await decode(framed, size, 15)).toEqual({
       body: 'a\r\nbc0\r\n\r\n56789',
       trailers: { 'x-amz-checksum-crc32': 'AAAAAA==' },
     });
   });
 
   it('carries an empty body', async () => {
-    expect(await decode('0\r\n\r\n', 3, [])).toEqual({ body: '', trailers: {} });
+    expect(await decode('0\r\n\r\n', 3, 0, [])).toEqual({ body: '', trailers: {} });
   });
 
   it.each([
@@ -42,10 +42,12 @@ describe('the aws-chunked framing', () => {
     ['a trailer not announced', '2\r\nab\r\n0\r\nx-amz-meta-a:b\r\n\r\n', 'MalformedTrailerError'],
     [
       'the same trailer twice',
-      '0\r\nx-amz-checksum-crc32:A\r\nx-amz-checksum-crc32:B\r\n\r\n',
+      '2\r\nab\r\n0\r\nx-amz-checksum-crc32:A\r\nx-amz-checksum-crc32:B\r\n\r\n',
       'MalformedTrailerError',
     ],
-    ['a trailer without end', '0\r\nx-amz-checksum-crc32:AAAAAA==\r\n', 'IncompleteBody'],
+    ['a trailer without end', '2\r\nab\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n', 'IncompleteBody'],
+    ['more than its length', '3\r\nabc\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n', 'IncompleteBody'],
+    ['less than its length', '1\r\na\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n', 'IncompleteBody'],
   ])('refuses %s', async (_, framed, code) => {
     expect(await codeOf(framed)).toBe(code);
   });

@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
@@ -14,6 +17,7 @@ import {
   PutObjectCommand,
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evidence, refusalOf, seals, startTestS3 } from '../../support/s3.ts';
 
@@ -102,6 +106,34 @@ describe('objects', () => {
   it('refuses a range beyond the end', async () => {
     await put('ranges', '0123456789');
     expect(await refusalOf(get('ranges', { Range: 'bytes=10-' }))).toBe('416 InvalidRange');
+  });
+
+  it('is sent again only if it is another than the one known', async () => {
+    const { ETag = '' } = await put('cached', 'x');
+    const read = (condition: object) =>
+      refusalOf(s3.client.send(new GetObjectCommand({ Bucket: evidence, Key: 'cached', ...condition })));
+    expect(await read({ IfNoneMatch: ETag })).toMatch(/^304/);
+    expect(await read({ IfNoneMatch: '"another"' })).toBe('not refused');
+    expect(await read({ IfMatch: ETag })).toBe('not refused');
+    expect(await read({ IfMatch: '"another"' })).toBe('412 PreconditionFailed');
+  });
+
+  it('are told apart from what is not there by their head', async () => {
+    const absent = new HeadObjectCommand({ Bucket: evidence, Key: 'absent' });
+    expect(await refusalOf(s3.client.send(absent))).toBe('404 NotFound');
+  });
+
+  it('leave nothing behind when the sender goes away amid the upload', async () => {
+    const incoming = join(s3.dataDir, '.incoming');
+    const plain = s3.clientWith({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+    const url = await getSignedUrl(plain, new PutObjectCommand({ Bucket: evidence, Key: 'abandoned' }));
+    const upload = request(url, { method: 'PUT', headers: { 'content-length': 1_000_000 } });
+    upload.on('error', () => {}); // it is we who break off
+    upload.write(Buffer.alloc(100_000));
+    await expect.poll(() => readdir(incoming)).toHaveLength(1);
+    upload.destroy();
+    await expect.poll(() => readdir(incoming)).toEqual([]);
+    expect(await refusalOf(get('abandoned'))).toBe('404 NoSuchKey');
   });
 
   it('writes only where nothing is, if that is asked', async () => {
