@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What the ticker needs of the movable clock. */
-export type TickingClock = {
+type TickingClock = {
   now(): number;
   sleepUntil(ms: number, signal?: AbortSignal): Promise<void>;
   onChange(listener: () => void): () => void;

@@ -10,7 +10,7 @@ import { limits } from './limits.ts';
 import { sendMessage, sendResult } from './response.ts';
 
 export type GatewayHandler = (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyResultV2 | undefined>;
-export type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
+type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
 
 /** A function behind the gateway. With `optional` a token may be missing, but not be wrong. */
 type FunctionRoute = {
@@ -21,7 +21,12 @@ type FunctionRoute = {
 };
 /** Something of the box itself, which answers Node's request directly. */
 type NodeRoute = { readonly pathPrefix: string; readonly node: NodeHandler };
-export type Route = FunctionRoute | NodeRoute;
+type Route = FunctionRoute | NodeRoute;
+
+/** Another program listens there. */
+export class PortInUse extends Error {
+  override readonly name = 'PortInUse';
+}
 
 type GatewayOptions = {
   readonly port: number;
@@ -64,7 +69,14 @@ export async function startGateway(options: GatewayOptions) {
     });
   });
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EADDRINUSE') throw cause;
+    throw new PortInUse(
+      `端口 ${port} 已被其他程序占用。请用 --port 指定其他端口(0 为自动选择)。 ` +
+        `Port ${port} is used by another program; name another with --port (0 chooses a free one).`,
+      { cause },
+    );
+  });
   const address = server.address();
   const listening = typeof address === 'object' && address ? address.port : port;
 

@@ -7,7 +7,7 @@ import { type CryptoKey, generateKeyPair, importJWK, type JWK, SignJWT } from 'j
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '#examples/sign-in';
 import type { GatewayEvent } from '#local/gateway/event';
-import { type GatewayHandler, startGateway } from '#local/gateway/server';
+import { type GatewayHandler, PortInUse, startGateway } from '#local/gateway/server';
 import { audience, consoleClientId, demoPassword, startIdentity } from '#local/identity/provider';
 import { freePort } from '#local/ports';
 
@@ -255,6 +255,11 @@ describe('the one port', () => {
     expect(own.headers.get('access-control-allow-headers')).toContain('idempotency-key');
     const foreign = await preflight('https://example.com');
     expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([204, null]);
+  });
+
+  it('says what to do when another program has the port', async () => {
+    const second = startGateway({ port, routes: [], tokens: { issuer, audience, jwksUri: `${issuer}/jwks` } });
+    await expect(second).rejects.toThrow(PortInUse);
   });
 
   it('does not answer to a foreign name that was pointed at this machine', async () => {
