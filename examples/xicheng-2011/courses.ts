@@ -8,7 +8,7 @@ function momentOf(month: number, [from, to]: readonly [number, number], ...parts
   const day = between(from, to, ...parts, 'day');
   const minutes = between(510, 1_050, ...parts, 'minute');
   const two = (value: number) => String(value).padStart(2, '0');
-  return `2026-${two(month)}-${two(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00+08:00`;
+  return `2026-${two(month)}-${two(day)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00.000+08:00`;
 }
 
 /** Within the windows of the cycle, each step after the one before; the offices act on working days. */
@@ -22,6 +22,8 @@ function timesOf(seed: string, unitKey: string): UnitTimes {
   };
 }
 
+type Returned = Extract<Course, { kind: 'returned' }>;
+
 /** Sent back and corrected within 5 working days; what the office sends back returns after the window has closed. */
 const correctionOf = (
   seed: string,
@@ -33,8 +35,6 @@ const correctionOf = (
 });
 
 /** What the recommender and the office send back: the field, the reason, and what stood there at first. */
-type Returned = Extract<Course, { kind: 'returned' }>;
-
 const returns: readonly Omit<Returned, 'kind' | 'by' | 'returnedAt' | 'resubmittedAt'>[] = [
   { path: 'profile', reason: '组织情况过于简单,请补充成员人数和创建起始年份。', firstValue: '基本情况良好。' },
   { path: 'results', reason: '成效缺少数据支撑,请补充可核实的数据。', firstValue: '成效显著。' },

@@ -14,11 +14,10 @@ const placesOf: Readonly<Record<CategoryId, Places>> = {
   community: { panelSize: 5, byRecommender: { 文明办: 92 } },
 };
 
-const categories: readonly CategoryPlan[] = kinds.map(({ categoryId, code }) => {
+const categories: readonly CategoryPlan[] = kinds.map(({ categoryId }) => {
   const { panelSize, byRecommender } = placesOf[categoryId];
   return {
     categoryId,
-    code,
     standardId: `example-${categoryId}`,
     standardVersion: 1,
     reviewMode: 'panel',
@@ -28,6 +27,9 @@ const categories: readonly CategoryPlan[] = kinds.map(({ categoryId, code }) => 
     quota: { total: Object.values(byRecommender).reduce((sum, places) => sum + places, 0), byRecommender },
   };
 });
+
+/** 2026-09-20 is a working Sunday; 09-25 begins the holidays. */
+export const expectedPublicity = { firstDay: '2026-09-20', lastDay: '2026-09-24' };
 
 /** An example of this size is 创建示范, never 表彰 (domain.md §4). All dates are of 2026, Asia/Shanghai. */
 export const cycleOf = (seed: string): CycleSetting => ({
@@ -39,16 +41,15 @@ export const cycleOf = (seed: string): CycleSetting => ({
   issuer: '文澜区学习型城区建设领导小组办公室',
   categories,
   windows: {
-    opensAt: '2026-03-02T00:00:00+08:00',
-    closesAt: '2026-04-01T00:00:00+08:00',
-    recommendBy: '2026-04-18T00:00:00+08:00',
-    checkBy: '2026-05-09T00:00:00+08:00',
-    assessBy: '2026-06-13T00:00:00+08:00',
-    reviewBy: '2026-08-22T00:00:00+08:00',
+    opensAt: '2026-03-02T00:00:00.000+08:00',
+    closesAt: '2026-04-01T00:00:00.000+08:00',
+    recommendBy: '2026-04-18T00:00:00.000+08:00',
+    checkBy: '2026-05-09T00:00:00.000+08:00',
+    assessBy: '2026-06-13T00:00:00.000+08:00',
+    reviewBy: '2026-08-22T00:00:00.000+08:00',
     publicityOn: '2026-09-18',
   },
   publicity: { days: 5, unit: 'working', firstDay: 'excluded', mailGrace: 3 },
-  expectedPublicity: { firstDay: '2026-09-20', lastDay: '2026-09-24' },
   correctionDays: 5,
   approvalChain: ['draft', 'check', 'approve', 'sign'],
   bonusCap: '5',

@@ -1,6 +1,6 @@
 import { areas } from './areas.ts';
 import { planOf } from './courses.ts';
-import { cycleOf } from './cycle.ts';
+import { cycleOf, expectedPublicity } from './cycle.ts';
 import { satisfactionOf, siteScoreOf } from './marks.ts';
 import { objectionsOf } from './objections.ts';
 import { committee, office, recommenders, reviewers, supervisor } from './people.ts';
@@ -54,6 +54,7 @@ function unitPlanOf(seed: string, unit: Unit): UnitPlan {
 export const season = (seed: string): SeasonPlan => ({
   seed,
   cycle: cycleOf(seed),
+  expectedPublicity,
   areas,
   register,
   recommenders,

@@ -6,7 +6,7 @@ import { units } from './units.ts';
  * Marks that do not depend on who reviews: every reviewer gives `documents` percent of each point's full marks.
  * `shift` moves hundredths from the first point of the standard's first level to the first of its results level.
  */
-export type FixedScores = {
+type FixedScores = {
   readonly documents: number;
   readonly site: number;
   readonly satisfaction: number;

@@ -153,7 +153,6 @@ export type ObjectionPlan = {
 
 export type CategoryPlan = {
   readonly categoryId: CategoryId;
-  readonly code: string;
   readonly standardId: string;
   readonly standardVersion: number;
   readonly reviewMode: 'panel';
@@ -180,8 +179,6 @@ export type CycleSetting = {
     readonly firstDay: 'excluded';
     readonly mailGrace: number;
   };
-  /** What the calendar must make of `publicityOn` (domain.md §5); the season does not compute it. */
-  readonly expectedPublicity: { readonly firstDay: string; readonly lastDay: string };
   readonly correctionDays: number;
   readonly approvalChain: readonly ['draft', 'check', 'approve', 'sign'];
   readonly bonusCap: string;
@@ -202,6 +199,8 @@ export type TiePlan = {
 export type SeasonPlan = {
   readonly seed: string;
   readonly cycle: CycleSetting;
+  /** What the calendar must make of the publicity's day (domain.md §5); the season does not compute it. */
+  readonly expectedPublicity: { readonly firstDay: string; readonly lastDay: string };
   readonly areas: readonly AreaPlan[];
   readonly register: readonly RegisterRow[];
   readonly recommenders: readonly RecommenderPlan[];
