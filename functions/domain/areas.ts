@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldProblem } from './errors.ts';
 
 /** 市, 区, 街镇, 社区: from the top down. An office may begin its tree at any of them. */
-export const areaLevels = ['city', 'district', 'street', 'community'] as const;
+const areaLevels = ['city', 'district', 'street', 'community'] as const;
 
 export const Area = z.strictObject({
   areaId: z.string().min(1).max(64),

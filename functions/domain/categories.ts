@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldProblem } from './errors.ts';
 
 /** 组织 / 单位 / 属地 / 个人. */
-export const categoryGroups = ['organization', 'unit', 'territory', 'person'] as const;
+const categoryGroups = ['organization', 'unit', 'territory', 'person'] as const;
 
 /**
  * A category (类别). Each city names its own and their lead departments, so the taxonomy is data (domain.md §1).
