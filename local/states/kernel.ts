@@ -64,6 +64,7 @@ export function createKernel({ options, db, journal, activity, tokenSecret, last
   };
   const launcher = (): Launcher => ({
     kernel,
+    track: activity.track,
     invoke: ({ functionName, payload }, timeoutSeconds) =>
       activity.track(pool(() => withinSeconds(timeoutSeconds, options.invoke(functionName, payload)))),
     at: (instant, signal, then) =>

@@ -8,6 +8,8 @@ export type Launcher = {
   readonly kernel: Kernel;
   /** Calls a function when there is room for one more. */
   readonly invoke: (call: Call, timeoutSeconds: number | null) => Promise<unknown>;
+  /** Counts a work as under way. */
+  readonly track: <T>(work: Promise<T>) => Promise<T>;
   /** Calls back at the instant, unless the signal is aborted first. */
   readonly at: (instant: number, signal: AbortSignal, then: () => void) => void;
 };
@@ -24,7 +26,11 @@ export function launch(launcher: Launcher, live: Live, frame: Frame): void {
 }
 
 /** What the step asks of others; its promise never rejects. */
-function work({ kernel, invoke }: Launcher, live: Live, { id, visit, step, path, state }: Frame): Promise<News> | null {
+function work(
+  { kernel, invoke, track }: Launcher,
+  live: Live,
+  { id, visit, step, path, state }: Frame,
+): Promise<News> | null {
   switch (step.kind) {
     case 'invoking':
       return answered(invoke(step.call, step.timeoutSeconds));
@@ -37,11 +43,12 @@ function work({ kernel, invoke }: Launcher, live: Live, { id, visit, step, path,
         (thrown) => ({ kind: 'answer', settled: settledBy(thrown) }),
       );
     case 'reading':
-      return answered(read(kernel, step.bucket, step.key), 'States.ItemReaderFailed');
+      return answered(track(read(kernel, step.bucket, step.key)), 'States.ItemReaderFailed');
     case 'writing': {
       // Only a Map comes to this step.
       const { ResultWriter } = stateOf(scopeAt(live.definition, path), state) as MapState;
-      return answered(writeResults(kernel, step.run, ResultWriter?.WriterConfig, step), 'States.ResultWriterFailed');
+      const writing = track(writeResults(kernel, step.run, ResultWriter?.WriterConfig, step));
+      return answered(writing, 'States.ResultWriterFailed');
     }
     default:
       return null;
