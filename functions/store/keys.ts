@@ -130,6 +130,8 @@ export const lists = {
 
 /** The partitions of the sparse index `pending`. */
 export const pending = {
-  delivery: (id: string) => `DELIVERY#${shardOf(id)}`,
-  reReview: (certificateNumber: string) => `RE-REVIEW#${shardOf(certificateNumber)}`,
+  delivery: (id: string) => pending.deliveryShard(shardOf(id)),
+  deliveryShard: (shard: number) => `DELIVERY#${shard}`,
+  reReview: (certificateNumber: string) => pending.reReviewShard(shardOf(certificateNumber)),
+  reReviewShard: (shard: number) => `RE-REVIEW#${shard}`,
 } as const;

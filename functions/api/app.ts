@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { AwardError, problems } from '#domain/errors';
+import { once } from '#services/commit';
+import type { Dependencies } from '#services/context';
+import { docsPage } from './docs-page.ts';
+import { openApiDocument } from './openapi.ts';
+import { problemResponse } from './problem.ts';
+import { type ApiEnv, requestIdOf, understood } from './request.ts';
+import type { Route } from './route.ts';
+import { applicationRoutes } from './routes/applications.ts';
+
+/** Every operation of the API. */
+export const routes: readonly Route[] = [...applicationRoutes];
+
+const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+/** The kept answer is the verb's own; what of it leaves the house is decided here, each time alike. */
+const shown = (route: Route, answer: unknown): object => route.answer.parse(answer) as object;
+
+const etagOf = (answer: unknown): Record<string, string> => {
+  const version = (answer as { version?: unknown } | null)?.version;
+  return typeof version === 'number' ? { etag: `"${version}"` } : {};
+};
+
+function addRoute(app: Hono<ApiEnv>, on: Dependencies, route: Route): void {
+  app.on(route.method.toUpperCase(), honoPath(route.path), async (c) => {
+    const { ctx, input, signIn } = await understood(c, on, route);
+    // Safe: every verb parses its input before it does anything.
+    const run = () => route.run(ctx, input as never, signIn);
+    const { answer, replayed } =
+      route.method === 'post' ? await once(ctx, run) : { answer: await run(), replayed: false };
+    return c.json(shown(route, answer), route.status, {
+      ...etagOf(answer),
+      'x-request-id': ctx.request.id,
+      'cache-control': 'no-store',
+      ...(replayed && { 'idempotency-replayed': 'true' }),
+    });
+  });
+}
+
+/** What was thrown, as an answer: a refusal as it is, anything else without a word of the inside. */
+function answerTo(error: Error, on: Dependencies, requestId: string): Response {
+  if (error instanceof AwardError && problems[error.code].status < 500) return problemResponse(error, requestId);
+  on.logger.error('request failed', { requestId, error: error.name, message: error.message, stack: error.stack });
+  return problemResponse(error instanceof AwardError ? error : new AwardError('Internal', { cause: error }), requestId);
+}
+
+/** The API for the console: `/api/...`. */
+export function buildApi(on: Dependencies): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>().basePath('/api');
+  for (const route of routes) addRoute(app, on, route);
+  app.get('/openapi.json', (c) => c.json(openApiDocument(routes)));
+  app.get('/docs', (c) => c.html(docsPage(routes)));
+  app.notFound((c) => problemResponse(new AwardError('NotFound'), requestIdOf(c)));
+  app.onError((error, c) => answerTo(error, on, requestIdOf(c)));
+  return app;
+}

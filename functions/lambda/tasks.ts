@@ -1,0 +1,4 @@
+import { dependencies } from './dependencies.ts';
+import { tasksHandler } from './handlers.ts';
+
+export const handler = tasksHandler(dependencies('tasks'));
