@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DeadLetter } from './dead-letters.ts';
 import type { DemoPerson } from './identity/accounts.ts';
 import type { KeptMail } from './mail.ts';
+import type { Meter } from './metering.ts';
 import { frontPage } from './pages/front.ts';
 import { type Markup, pageHeaders } from './pages/layout.ts';
 import { deadLettersPage, mailPage } from './pages/lists.ts';
@@ -22,6 +23,8 @@ export type BoxDeps = {
   readonly engine: { state(): EngineState; pause(): Promise<void> | void; resume(): Promise<void> | void };
   readonly mail: { list(limit?: number): Promise<readonly KeptMail[]>; count(): Promise<number> };
   readonly deadLetters: { list(): Promise<readonly DeadLetter[]> };
+  /** Calls and milliseconds of the requests, and of what they waited for in each emulator. */
+  readonly meter: () => Meter;
 };
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -56,6 +59,8 @@ export function boxApp(deps: BoxDeps): Hono {
   app.get('/box/dead-letters', async () => show(deadLettersPage(await deps.deadLetters.list())));
   app.get('/box/dead-letters.json', async (c) => c.json(await deps.deadLetters.list()));
   app.get('/box/status.json', async (c) => c.json(await status(deps)));
+
+  app.get('/box/meter.json', (c) => c.json(deps.meter()));
 
   app.get('/box/clock.json', (c) => c.json(clockOf(deps)));
   app.post('/box/clock.json', async (c) => {

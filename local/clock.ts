@@ -22,12 +22,17 @@ type Alarm = { readonly instant: number; readonly order: number; readonly ring: 
 /** Beyond this many milliseconds (24.8 days) setTimeout fires at once. */
 const longestTimeout = 2 ** 31 - 1;
 
-const savedClock = z.object({ offsetMs: z.number().nonnegative() });
+const savedClock = z.object({ offsetMs: z.number() });
 
-/** The clock of a data folder: real time plus an offset that outlives the process. */
-export async function openClock(dataDir: string): Promise<VirtualClock> {
+/**
+ * The clock of a data folder: real time plus an offset that outlives the process. A new folder may begin at another
+ * time, earlier or later; from then on its clock only moves forward.
+ */
+export async function openClock(dataDir: string, birth?: number): Promise<VirtualClock> {
   const file = join(dataDir, 'clock.json');
-  let offsetMs = (await readJsonFile(file, savedClock))?.offsetMs ?? 0;
+  const saved = await readJsonFile(file, savedClock);
+  let offsetMs = saved?.offsetMs ?? (birth === undefined ? 0 : birth - Date.now());
+  if (!saved) await writeAtomically(file, JSON.stringify({ offsetMs }));
   const now = () => Date.now() + offsetMs;
   let timeout: NodeJS.Timeout | undefined;
   const alarms = sortedAlarms((next) => {

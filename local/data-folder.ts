@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endLeftoverDynamoDb } from './dynamodb.ts';
 import { type Lock, lockFolder } from './lock.ts';
 
 /** The file that marks a folder as ours: nothing is ever emptied without it. */
@@ -25,6 +26,7 @@ export async function openDataFolder(dataDir: string, address: string, fresh: bo
   await writeFile(join(dataDir, mark), '学创数据目录 · data folder of xuechuang\n');
   const lock = await lockFolder(dataDir, address);
   if (fresh) {
+    await endLeftoverDynamoDb(dataDir);
     const doomed = (await readdir(dataDir)).filter((name) => !kept.has(name));
     await Promise.all(doomed.map((name) => rm(join(dataDir, name), { recursive: true, force: true })));
   }

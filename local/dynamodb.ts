@@ -40,15 +40,21 @@ export async function startDynamoDb({
         `No bundled emulator for this platform: trying npx dynoxide@${version}, which has not been tried here.`,
     );
   }
-  const folder = resolve(dataDir, 'dynamodb');
-  const database = join(folder, 'table.sqlite');
-  const pidFile = join(folder, 'pid.json');
-  await mkdir(folder, { recursive: true });
+  const database = databaseOf(dataDir);
+  const pidFile = pidFileOf(dataDir);
+  await mkdir(dirname(database), { recursive: true });
   await endLeftover(pidFile, database, log);
   const port = await freePort(host);
   const args = [...command.args, 'serve', '--host', host, '--port', String(port), '--db-path', database];
   return keepAlive({ file: command.file, args, endpoint: `http://${host}:${port}`, pidFile, log });
 }
+
+/** Ends an emulator that a parent left behind on this folder; nothing happens where there is none. */
+export const endLeftoverDynamoDb = (dataDir: string, log: (line: string) => void = console.error): Promise<void> =>
+  endLeftover(pidFileOf(dataDir), databaseOf(dataDir), log);
+
+const databaseOf = (dataDir: string): string => resolve(dataDir, 'dynamodb', 'table.sqlite');
+const pidFileOf = (dataDir: string): string => resolve(dataDir, 'dynamodb', 'pid.json');
 
 /** Explicit settings first, then the package of this platform, then a download of the same version. */
 function findEmulator(): Command | { readonly endpoint: string } {

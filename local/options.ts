@@ -10,6 +10,8 @@ export type BoxOptions = {
   readonly yes: boolean;
   /** Makes the demonstration data repeatable. */
   readonly seed: number;
+  /** Where the clock of a new data folder begins: `2026-03-02`. */
+  readonly from: string | undefined;
   readonly help: boolean;
 };
 
@@ -25,6 +27,7 @@ export const usage = `用法 Usage: npm start -- [选项 options]
   --fresh     清空数据目录后启动(先确认)         start with an empty data folder (asks first)
   --yes       不再确认                             do not ask
   --seed N    演示数据的随机种子,默认 1           seed of the demonstration data
+  --from DAY  新数据目录的时钟从该日 9 时起,默认现在  a new folder's clock begins on that day, default now
   --help      显示本说明                           this text
 `;
 
@@ -34,6 +37,7 @@ const known = {
   fresh: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
+  from: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -47,6 +51,7 @@ export function parseOptions(argv: readonly string[]): BoxOptions {
     fresh: values.fresh,
     yes: values.yes,
     seed: wholeNumber('--seed', values.seed, 2 ** 32 - 1),
+    from: values.from === undefined ? undefined : day('--from', values.from),
     help: values.help,
   };
 }
@@ -68,4 +73,13 @@ function wholeNumber(option: string, text: string, max: number): number {
     );
   }
   return value;
+}
+
+function day(option: string, text: string): string {
+  const exists = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  if (!exists)
+    throw new OptionError(
+      `${option} 须为日期,如 2026-03-02,收到「${text}」。 ${option} takes a day such as 2026-03-02, not "${text}".`,
+    );
+  return text;
 }
