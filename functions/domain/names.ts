@@ -28,6 +28,7 @@ export const normalizeName = (name: string): string =>
 
 const shortest = 2;
 const longest = 80;
+const longestFileName = 120;
 
 const tooShort: Refusal = {
   code: 'NameTooShort',
@@ -38,6 +39,11 @@ const tooLong = (length: number): Refusal => ({
   code: 'NameTooLong',
   zh: `名称不能超过 ${longest} 个字,现为 ${length} 个。`,
   en: `A name has at most ${longest} characters; this one has ${length}.`,
+});
+const fileNameTooLong = (length: number): Refusal => ({
+  code: 'NameTooLong',
+  zh: `文件名不能超过 ${longestFileName} 个字,现为 ${length} 个。`,
+  en: `A file name has at most ${longestFileName} characters; this one has ${length}.`,
 });
 const hiddenCharacter: Refusal = {
   code: 'NameHiddenCharacter',
@@ -63,6 +69,22 @@ function nameFault(name: string): Refusal | null {
   if (unprintable.test(name)) return hiddenCharacter;
   return length < shortest ? tooShort : null;
 }
+
+const pathCharacters: Refusal = {
+  code: 'FileNamePath',
+  zh: '文件名不能含有 / \\ : * ? " < > |,也不能以点开头。',
+  en: 'A file name cannot hold / \\ : * ? " < > | nor begin with a dot.',
+};
+
+/** A name that is safe on every desk: no paths, nothing that turns or hides its ending; at most 120 code points. */
+export const FileName = z.string().transform((text, context) => {
+  const name = text.trim().normalize('NFC');
+  const length = [...name].length;
+  if (length < shortest) return refuse(context, tooShort);
+  if (length > longestFileName) return refuse(context, fileNameTooLong(length));
+  if (unprintable.test(name)) return refuse(context, hiddenCharacter);
+  return /[/\\:*?"<>|]|^\./.test(name) ? refuse(context, pathCharacters) : name;
+});
 
 /**
  * The name of a unit or a person as it will be printed: NFC, trimmed, 2–80 code points (𠮷 is one).

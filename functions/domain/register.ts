@@ -17,6 +17,15 @@ export const RegisterUnit = z.strictObject({
 });
 export type RegisterUnit = z.infer<typeof RegisterUnit>;
 
+/** The register in force of one year and category: the batches in which its units were imported. */
+export type Register = {
+  readonly year: number;
+  readonly categoryId: string;
+  readonly batches: readonly string[];
+  readonly units: number;
+  readonly importedAt: string;
+};
+
 /** A rate as the two counts it is made of, never rounded and never reduced: 180 of 194. */
 export type Rate = { readonly part: number; readonly whole: number };
 

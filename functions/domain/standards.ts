@@ -3,6 +3,7 @@ import { AwardError, type FieldProblem } from './errors.ts';
 import { ratio } from './exact.ts';
 import { type Hundredths, rationalToMark } from './marks.ts';
 import { wholeMarks } from './standard-check.ts';
+import type { TransitionTable } from './transitions.ts';
 
 export { checkStandard } from './standard-check.ts';
 
@@ -74,6 +75,12 @@ export const Standard = z.strictObject({
 export type Standard = z.infer<typeof Standard>;
 export type ObservationPoint = z.infer<typeof ObservationPoint>;
 export type MarkingRule = z.infer<typeof MarkingRule>;
+
+/** What is published is used by cycles, so it never changes again: a change is a new version. */
+export const standardTransitions = {
+  publish: { from: ['draft'], to: 'published' },
+  retire: { from: ['published'], to: 'retired' },
+} as const satisfies TransitionTable<Standard['status']>;
 
 /** Marks in hundredths by `pointId`; a point that is not in it is blank. */
 export type MarksByPoint = Readonly<Record<string, Hundredths>>;

@@ -1,3 +1,4 @@
+import type { Application } from '#domain/applications';
 import { type Area, pathOf } from '#domain/areas';
 import { type Calendar, calendarOf } from '#domain/calendar';
 import { type Category, defaultCategories } from '#domain/categories';
@@ -51,3 +52,12 @@ export const deadlineFor = async (
   stage: Exclude<ExtendableStage, 'correction'>,
   subject: { readonly organizationId: string; readonly areaPath: readonly string[] },
 ): Promise<Instant> => effectiveDeadline(cycle.windows[stage], stage, await extensionsOf(ctx, cycle.cycleId), subject);
+
+/** A correction's own deadline, which an extension of `correction` may move. */
+export const correctionDeadline = async (ctx: Reading, application: Application): Promise<Instant> =>
+  effectiveDeadline(
+    application.returned?.deadline ?? application.statusSince,
+    'correction',
+    await extensionsOf(ctx, application.cycleId),
+    application,
+  );

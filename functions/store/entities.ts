@@ -9,11 +9,10 @@ import type { Objection } from '#domain/objections';
 import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
 import type { Publicity } from '#domain/publicity';
-import type { RegisterUnit } from '#domain/register';
+import type { Register, RegisterUnit } from '#domain/register';
 import type { Adjustment, Assignment, Component, Panel, Reviewer, Sheet, Veto } from '#domain/reviews';
 import type { ListRow, ProposedList, Result, ResultRow } from '#domain/selections';
-import type { Standard } from '#domain/standards';
-import { type IndexKeys, type Key, keys, lists, pending } from './keys.ts';
+import { type IndexKeys, type Key, type KeyOf, keys, lists, pending } from './keys.ts';
 import type {
   AuditHead,
   FormDraft,
@@ -21,8 +20,11 @@ import type {
   Locator,
   Membership,
   ObjectorRecord,
+  OwnApplication,
+  Registration,
   Snapshot,
   StoredEvent,
+  StoredStandard,
   UniqueClaim,
 } from './records.ts';
 import type { Entity } from './table.ts';
@@ -47,14 +49,23 @@ export const organizations = entity<Organization>(
   (of) => listed(lists.organizations(of.categoryId, of.organizationId), of.status, of.registeredAt, of.organizationId),
 );
 
-export const standards = entity<Standard>(
+export const standards = entity<StoredStandard>(
   'standard',
-  (of) => keys.standard(of.standardId, of.version),
-  (of) => listed(lists.standards(of.categoryId), of.standardId, String(of.version).padStart(9, '0')),
+  (of) => keys.standard(of.standardId, of.standardVersion),
+  (of) => listed(lists.standards(of.categoryId), of.standardId, String(of.standardVersion).padStart(9, '0')),
 );
 
-export const registerUnits = entity<RegisterUnit & { unitId: string }>('register-unit', (of) =>
-  keys.registerUnit(of.year, of.categoryId, of.unitId),
+export const registers = entity<Register>('register', (of) => keys.register(of.year, of.categoryId));
+export const registerUnits = entity<RegisterUnit & { readonly batchId: string; readonly position: number }>(
+  'register-unit',
+  (of) => keys.registerUnit(of.batchId, of.position),
+);
+
+export const registrations = entity<Registration>('registration', (of) =>
+  keys.registration(of.personId, of.organizationId),
+);
+export const ownApplications = entity<OwnApplication>('own-application', (of) =>
+  keys.ownApplication(of.organizationId, of.applicationId),
 );
 
 export const cycles = entity<Cycle>(
@@ -157,3 +168,6 @@ export const auditEvents = entity<StoredEvent>(
 
 export const keptAnswers = entity<KeptAnswer>('kept-answer', (of) => keys.kept(of.actorId, of.idempotencyKey));
 export const uniqueClaims = entity<UniqueClaim>('unique', (of) => keys.unique(...of.of));
+
+/** One document of the office's settings, under its own key. */
+export const settingAt = <T extends object>(key: KeyOf<T>): Entity<T> => entity<T>('setting', () => key);

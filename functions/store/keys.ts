@@ -11,10 +11,9 @@ import type { Objection } from '#domain/objections';
 import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
 import type { Publicity } from '#domain/publicity';
-import type { RegisterUnit } from '#domain/register';
+import type { Register, RegisterUnit } from '#domain/register';
 import type { Adjustment, Assignment, Component, Panel, Reviewer, Sheet, Veto } from '#domain/reviews';
 import type { ListRow, ProposedList, Result, ResultRow } from '#domain/selections';
-import type { Standard } from '#domain/standards';
 import type {
   AuditHead,
   FormDraft,
@@ -22,8 +21,11 @@ import type {
   Locator,
   Membership,
   ObjectorRecord,
+  OwnApplication,
+  Registration,
   Snapshot,
   StoredEvent,
+  StoredStandard,
   UniqueClaim,
 } from './records.ts';
 
@@ -51,9 +53,17 @@ export const keys = {
   person: (personId: string): KeyOf<Person> => single(`PERSON#${personId}`),
   setting: <T>(name: string): KeyOf<T> => within('SETTING', name),
   organization: (organizationId: string): KeyOf<Organization> => single(`ORGANIZATION#${organizationId}`),
-  standard: (standardId: string, version: number): KeyOf<Standard> => within(`STANDARD#${standardId}`, padded(version)),
-  registerUnit: (year: number, categoryId: string, unitId: string): KeyOf<RegisterUnit> =>
-    within(`REGISTER#${year}#${categoryId}`, unitId),
+  /** That a person registered an organization: found before it is confirmed and they speak for it. */
+  registration: (personId: string, organizationId: string): KeyOf<Registration> =>
+    within(`REGISTRATIONS#${personId}`, organizationId),
+  ownApplication: (organizationId: string, applicationId: string): KeyOf<OwnApplication> =>
+    within(`OWN#${organizationId}`, applicationId),
+  standard: (standardId: string, version: number): KeyOf<StoredStandard> =>
+    within(`STANDARD#${standardId}`, padded(version)),
+  /** The register in force of a year and category points at the batches in which its units were staged. */
+  register: (year: number, categoryId: string): KeyOf<Register> => within(`REGISTER#${year}`, categoryId),
+  registerUnit: (batchId: string, position: number): KeyOf<RegisterUnit> =>
+    within(`REGISTER-BATCH#${batchId}`, padded(position)),
 
   cycle: (cycleId: string): KeyOf<Cycle> => single(`CYCLE#${cycleId}`),
   tally: (cycleId: string, shard: number) => within(`CYCLE#${cycleId}#TALLY`, shard),
@@ -120,7 +130,6 @@ export const lists = {
   standards: (categoryId: string) => `STANDARDS#${categoryId}`,
   applications: (cycleId: string, categoryId: string, applicationId: string) =>
     `APPLICATIONS#${cycleId}#${categoryId}#${shardOf(applicationId)}`,
-  ownApplications: (organizationId: string) => `OWN#${organizationId}`,
   queue: (reviewerId: string) => `QUEUE#${reviewerId}`,
   publicities: () => 'PUBLICITIES',
   awards: (cycleId: string, certificateNumber: string) => `AWARDS#${cycleId}#${shardOf(certificateNumber)}`,

@@ -1,6 +1,7 @@
 import type { ApplicationForm } from '#domain/applications';
 import type { AuditEvent } from '#domain/audit';
 import type { Objector } from '#domain/objections';
+import type { Standard } from '#domain/standards';
 
 /** Records that only the store and the verbs know; what the office knows is in `domain`. */
 
@@ -18,8 +19,19 @@ export type Snapshot = {
   readonly evidence: readonly { readonly fileId: string; readonly objectVersion: string; readonly sha256: string }[];
 };
 
+/** A standard as stored: `version` of an item counts its changes, so the standard's own version has another name. */
+export type StoredStandard = Omit<Standard, 'version'> & { readonly standardVersion: number };
+
 /** That an application belongs to a cycle: read consistently where an index would not do. */
 export type Membership = { readonly cycleId: string; readonly applicationId: string; readonly categoryId: string };
+
+/** Which organizations a person registered, and which applications an organization has: read consistently. */
+export type Registration = { readonly personId: string; readonly organizationId: string };
+export type OwnApplication = {
+  readonly organizationId: string;
+  readonly applicationId: string;
+  readonly cycleId: string;
+};
 
 /** Where something lies that is asked for by its id alone. */
 export type Locator = { readonly id: string; readonly pk: string; readonly sk: string };

@@ -78,29 +78,36 @@ export const fieldIs = (key: Key, field: string, value: string | number, refused
   refused,
 });
 
+/** A counter that must be this (0 also when nothing was ever added) for an addition to hold. */
+export type CounterGuard = { readonly counter: string; readonly is: number; readonly refused: () => Error };
+
 /**
  * Adds to counters of an item whose fields lie beside `data`, so that they need no read before: tallies, loads.
  * The item comes into being with the first addition.
  */
-export function add(key: Key, type: string, amounts: Readonly<Record<string, number>>): Write {
+export function add(key: Key, type: string, amounts: Readonly<Record<string, number>>, guard?: CounterGuard): Write {
   const fields = Object.entries(amounts);
+  const orAbsent = guard?.is === 0 ? ' OR attribute_not_exists(#guard)' : '';
   return {
     item: (table) => ({
       Update: {
         TableName: table.name,
         Key: keyAttributes(key),
         UpdateExpression: `SET #type = :type ADD ${fields.map((_, at) => `#f${at} :f${at}`).join(', ')}`,
+        ...(guard && { ConditionExpression: `#guard = :guard${orAbsent}` }),
         ExpressionAttributeNames: {
           '#type': 'type',
+          ...(guard && { '#guard': guard.counter }),
           ...Object.fromEntries(fields.map(([name], at) => [`#f${at}`, name])),
         },
         ExpressionAttributeValues: {
           ':type': attributeOf(type),
+          ...(guard && { ':guard': attributeOf(guard.is) }),
           ...Object.fromEntries(fields.map(([, amount], at) => [`:f${at}`, attributeOf(amount)])),
         },
       },
     }),
-    refused: stale,
+    refused: guard?.refused ?? stale,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Cycle } from '#domain/cycles';
 import { exampleStandards } from '#domain/example-standards/index';
 import type { Organization } from '#domain/organizations';
 import { areasKey } from '#services/reference';
+import { storedOf } from '#services/standards/stored';
 import { cycles, organizations, standards } from '#store/entities';
 import { create } from '#store/writes';
 import { person, type World } from './world.ts';
@@ -107,6 +108,6 @@ export async function seedSeason(world: World, changes: Partial<Cycle> = {}): Pr
     create(cycles, { ...cycle, ...changes }),
     create(organizations, organization('organization-a', '云锦甲企业', 'applicant')),
     create(organizations, organization('organization-b', '云锦乙企业', 'other')),
-    create(standards, { ...standard, standardId: 'example-enterprise', version: 1, status: 'published' }),
+    create(standards, storedOf(standard)),
   ]);
 }

@@ -3,7 +3,7 @@ import { type Application, emptyForm } from '#domain/applications';
 import { categoryOf } from '#domain/cycles';
 import { AwardError, invalidField } from '#domain/errors';
 import { mayEdit } from '#domain/policies';
-import { applications, forms, memberships, uniqueClaims } from '#store/entities';
+import { applications, forms, memberships, ownApplications, uniqueClaims } from '#store/entities';
 import { keys } from '#store/keys';
 import { create } from '#store/writes';
 import { commit } from '../commit.ts';
@@ -58,6 +58,7 @@ export async function createApplication(ctx: Context, input: z.input<typeof Crea
       create(applications, application),
       create(forms, { applicationId, form: emptyForm }),
       create(memberships, { cycleId, applicationId, categoryId: application.categoryId }),
+      create(ownApplications, { organizationId, applicationId, cycleId }),
       create(uniqueClaims, claim, twice),
       counted(application, undefined, 'draft'),
     ],

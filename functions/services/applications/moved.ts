@@ -1,4 +1,10 @@
-import { type Application, type ApplicationStatus, applicationTransitions } from '#domain/applications';
+import {
+  type Application,
+  type ApplicationStatus,
+  applicationTransitions,
+  unsettledStatuses,
+} from '#domain/applications';
+import { AwardError } from '#domain/errors';
 import { next } from '#domain/transitions';
 import { applications } from '#store/entities';
 import { keys, shardOf } from '#store/keys';
@@ -28,12 +34,28 @@ const gateOfStatus = {
 const gateOf = (status: ApplicationStatus): ApplicationGate | undefined =>
   (gateOfStatus as Partial<Record<ApplicationStatus, ApplicationGate>>)[status];
 
-/** Moves a count of the cycle's board, category by category; shards keep concurrent applicants apart. */
-export const counted = (application: Application, from: ApplicationStatus | undefined, to: ApplicationStatus): Write =>
-  add(keys.tally(application.cycleId, shardOf(application.applicationId)), 'tally', {
-    ...(from && { [`${application.categoryId}:${from}`]: -1 }),
-    [`${application.categoryId}:${to}`]: 1,
-  });
+const isUnsettled = (status: ApplicationStatus | undefined): boolean =>
+  unsettledStatuses.some((unsettled) => unsettled === status);
+
+/**
+ * Moves a count of the cycle's board, category by category; shards keep concurrent applicants apart. Each shard also
+ * counts what is unsettled: the start of the review is conditional on 0 and seals the shard in the same write, and
+ * from then on nothing becomes unsettled any more.
+ */
+export function counted(application: Application, from: ApplicationStatus | undefined, to: ApplicationStatus): Write {
+  const change = Number(isUnsettled(to)) - Number(isUnsettled(from));
+  const sealed = () => new AwardError('WrongState', { values: { state: 'reviewing' } });
+  return add(
+    keys.tally(application.cycleId, shardOf(application.applicationId)),
+    'tally',
+    {
+      ...(from && { [`${application.categoryId}:${from}`]: -1 }),
+      [`${application.categoryId}:${to}`]: 1,
+      ...(change !== 0 && { unsettled: change }),
+    },
+    change > 0 ? { counter: 'sealed', is: 0, refused: sealed } : undefined,
+  );
+}
 
 export type Moved = {
   readonly application: Versioned<Application>;

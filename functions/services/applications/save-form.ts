@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { ApplicationForm } from '#domain/applications';
-import { AwardError } from '#domain/errors';
 import { mayEdit } from '#domain/policies';
 import { forms } from '#store/entities';
 import { keys } from '#store/keys';
 import type { FormDraft } from '#store/records';
 import type { Versioned } from '#store/table';
 import { save, unchanged } from '#store/writes';
-import { type Context, isPast } from '../context.ts';
+import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { requireOpenWindow } from './window.ts';
+import { requireCorrectionInTime, requireOpenWindow } from './window.ts';
 
 export const SaveFormInput = z.strictObject({ applicationId: z.string(), version: z.int(), form: ApplicationForm });
 
@@ -25,9 +24,7 @@ export async function saveForm(ctx: Context, input: z.input<typeof SaveFormInput
     await requireOpenWindow(ctx, await ctx.store.get(keys.cycle(application.cycleId)), application);
   } else {
     allow(application.status === 'returned', 'WrongState', { state: application.status });
-    const deadline = application.returned?.deadline ?? '';
-    if (isPast(ctx, deadline))
-      throw new AwardError('WindowClosed', { values: { opensAt: application.returned?.at ?? '', closesAt: deadline } });
+    await requireCorrectionInTime(ctx, application);
   }
   await ctx.store.transact([
     save(forms, { applicationId, form, version }),

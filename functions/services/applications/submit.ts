@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { type Application, type ApplicationForm, requiredFormFields } from '#domain/applications';
-import { AwardError, type FieldProblem } from '#domain/errors';
+import type { FieldProblem } from '#domain/errors';
 import { mayEdit } from '#domain/policies';
 import { snapshots } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { create, unchanged } from '#store/writes';
 import { commit } from '../commit.ts';
-import { type Context, isPast } from '../context.ts';
+import type { Context } from '../context.ts';
 import { pinnedEvidence } from '../files/pinned.ts';
 import { allow, parse, refuseFields } from '../require.ts';
 import { type ApplicationVerb, moved } from './moved.ts';
-import { requireOpenWindow } from './window.ts';
+import { requireCorrectionInTime, requireOpenWindow } from './window.ts';
 
 export const SubmitInput = z.strictObject({ applicationId: z.string() });
 
@@ -28,9 +28,7 @@ async function verbInTime(ctx: Context, application: Versioned<Application>): Pr
     await requireOpenWindow(ctx, await ctx.store.get(keys.cycle(application.cycleId)), application);
     return 'submit';
   }
-  if (isPast(ctx, returned.deadline)) {
-    throw new AwardError('WindowClosed', { values: { opensAt: returned.at, closesAt: returned.deadline } });
-  }
+  await requireCorrectionInTime(ctx, application);
   return returned.by === 'recommender' ? 'resubmitToRecommender' : 'resubmitToOffice';
 }
 

@@ -1,7 +1,5 @@
-import type { Application } from '#domain/applications';
 import { addWorkingDays } from '#domain/calendar';
 import { dateInShanghai, endOfDay } from '#domain/dates';
-import { effectiveDeadline } from '#domain/extensions';
 import type { GateKind, GateOutcome } from '#domain/gates';
 import { type Instant, instantOf, later, millisOf } from '#domain/instants';
 import { keys } from '#store/keys';
@@ -9,7 +7,7 @@ import type { Write } from '#store/writes';
 import { moved } from '../applications/moved.ts';
 import type { Decision } from '../commit.ts';
 import type { Context } from '../context.ts';
-import { deadlineFor, extensionsOf, officialCalendar } from '../reference.ts';
+import { correctionDeadline, deadlineFor, officialCalendar } from '../reference.ts';
 
 /** What becomes of a case whose gate nobody decided in time: writes that are conditional on it being undecided. */
 export type Expiry = {
@@ -41,15 +39,6 @@ const stageDeadline =
     const { application, cycle } = await subject(ctx, applicationId);
     return deadlineFor(ctx, cycle, stage, application);
   };
-
-/** A correction's own deadline, which an extension of `correction` may move. */
-const correctionDeadline = async (ctx: Context, application: Application): Promise<Instant> =>
-  effectiveDeadline(
-    application.returned?.deadline ?? ctx.clock.now(),
-    'correction',
-    await extensionsOf(ctx, application.cycleId),
-    application,
-  );
 
 const expireApplication = async (ctx: Context, applicationId: string): Promise<Expiry> => {
   const application = await ctx.store.get(keys.application(applicationId));

@@ -4,7 +4,7 @@ import { AwardError, invalidField } from '#domain/errors';
 import { CreditCode } from '#domain/identity';
 import { DisplayName, normalizeName } from '#domain/names';
 import type { Organization } from '#domain/organizations';
-import { organizations, uniqueClaims } from '#store/entities';
+import { organizations, registrations, uniqueClaims } from '#store/entities';
 import { create } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
@@ -66,6 +66,7 @@ export async function registerOrganization(ctx: Context, input: z.input<typeof R
     details: { organizationId, categoryId: given.categoryId, areaId: given.areaId },
     writes: [
       create(organizations, organization),
+      create(registrations, { personId: organization.registeredBy, organizationId }),
       create(uniqueClaims, { of: claimOf(given), holder: organizationId }, taken),
     ],
     answer: organization,
