@@ -63,6 +63,8 @@ export const applicationTransitions = {
   passOver: { from: ['scored'], to: 'not-selected' },
   publicize: { from: ['shortlisted'], to: 'in-publicity' },
   clear: { from: ['in-publicity'], to: 'cleared' },
+  /** An upheld objection against the omission, or a substitution (递补), brings it onto the list after all. */
+  reinstate: { from: ['not-selected'], to: 'shortlisted' },
   remove: { from: ['shortlisted', 'in-publicity', 'cleared'], to: 'removed' },
   name: { from: ['cleared'], to: 'named' },
   withdraw: { from: ['draft', ...live], to: 'withdrawn' },

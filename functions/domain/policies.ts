@@ -29,6 +29,13 @@ export const mayRecommend = (actor: Actor, place: Place): boolean =>
 /** Formal check, returns, vetoes, extensions: the office, by somebody with the duty. */
 export const mayCheck = (actor: Actor): boolean => hasDuty(actor, 'check');
 
+/** Lists, notices and decisions are drafted by one officer, checked by another and approved by a third. */
+export const mayDraft = (actor: Actor): boolean => hasDuty(actor, 'draft');
+export const mayApprove = (actor: Actor): boolean => hasDuty(actor, 'approve');
+
+/** The identity of an objector: the office that handles the case, and the supervisor. */
+export const maySeeObjector = (actor: Actor): boolean => holds(actor, 'office') || holds(actor, 'supervisor');
+
 export const mayAdminister = (actor: Actor): boolean => hasDuty(actor, 'administer');
 
 /** A reviewer scores only what was assigned to them. */

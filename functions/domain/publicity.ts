@@ -12,7 +12,9 @@ export const NoticeText = z.strictObject({
   notAdmitted: z.string().trim().min(2).max(1000),
   confidentiality: z.string().trim().min(2).max(500),
   address: z.string().trim().min(2).max(200),
-  postcode: z.string().regex(/^\d{6}$/, { error: '邮政编码为 6 位数字 / 6 digits' }),
+  postcode: z.string().refine((text) => /^\d{6}$/.test(text), {
+    params: { code: 'Postcode', zh: '邮政编码为 6 位数字。', en: 'A postcode has 6 digits.' },
+  }),
   phone: z.string().trim().min(5).max(30),
   supervisorPhone: z.string().trim().min(5).max(30),
 });
@@ -22,12 +24,16 @@ export const Publicity = z.object({
   publicityId: z.string(),
   cycleId: z.string(),
   listId: z.string(),
+  /** 1, and one more for each supplementary publicity: the round of its notice in the workflow. */
+  number: z.int().min(1),
   kind: z.enum(['initial', 'supplementary']),
   status: z.enum(publicityStatuses),
   notice: NoticeText,
   countsByCategory: z.record(z.string(), z.int()),
   total: z.int(),
   draftedBy: z.string(),
+  /** Whoever changed the draft after that; none of them checks it. */
+  editedBy: z.array(z.string()),
   checkedBy: z.string().optional(),
   publishedAt: z.string().optional(),
   firstDay: z.string().optional(),
@@ -39,6 +45,7 @@ export const Publicity = z.object({
   openObjections: z.int(),
   /** Whether a determination changed the list so that a supplementary publicity is due. */
   materialChange: z.boolean(),
+  outcome: z.enum(['clear', 'changed']).optional(),
 });
 export type Publicity = z.infer<typeof Publicity>;
 

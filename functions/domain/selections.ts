@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Category } from './categories.ts';
+import type { Cycle } from './cycles.ts';
+import { Reason } from './texts.ts';
 
 /** One application's frozen result: every number with its exact fraction, so that it can be opened. */
 export const ResultRow = z.object({
@@ -36,6 +39,9 @@ export const Result = z.object({
 });
 export type Result = z.infer<typeof Result>;
 
+export const ListExclusion = z.strictObject({ applicationId: z.string(), reason: Reason });
+export type ListExclusion = z.infer<typeof ListExclusion>;
+
 /** 拟命名名单. Its rows become true when the cycle points at the list. */
 export const ProposedList = z.object({
   listId: z.string(),
@@ -45,6 +51,8 @@ export const ProposedList = z.object({
   draftedBy: z.string(),
   draftedAt: z.string(),
   checkedBy: z.string().optional(),
+  /** Left out by the office although the result selected them, each with its reason. */
+  exclusions: z.array(ListExclusion),
   countsByCategory: z.record(z.string(), z.int()),
   total: z.int(),
 });
@@ -56,7 +64,61 @@ export const ListRow = z.object({
   categoryId: z.string(),
   areaId: z.string(),
   organizationName: z.string(),
+  recommender: z.string(),
   rank: z.int(),
   shown: z.string(),
 });
 export type ListRow = z.infer<typeof ListRow>;
+
+/** How many of something each category has. */
+export const countByCategory = (rows: readonly { readonly categoryId: string }[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { categoryId } of rows) counts[categoryId] = (counts[categoryId] ?? 0) + 1;
+  return counts;
+};
+
+/** In the cycle's order of categories, and by rank within each; equal ranks keep their order. */
+export const inListOrder = <Row extends { readonly categoryId: string; readonly rank: number }>(
+  rows: readonly Row[],
+  cycle: Pick<Cycle, 'categories'>,
+): Row[] => {
+  const place = new Map(cycle.categories.map(({ categoryId }, at) => [categoryId, at]));
+  const placeOf = (row: Row) => place.get(row.categoryId) ?? cycle.categories.length;
+  return rows.toSorted((left, right) => placeOf(left) - placeOf(right) || left.rank - right.rank);
+};
+
+/** The list's row of a result's row. */
+export const listRowOf = (listId: string, row: ResultRow): ListRow => ({
+  listId,
+  applicationId: row.applicationId,
+  categoryId: row.categoryId,
+  areaId: row.areaId,
+  organizationName: row.organizationName,
+  recommender: row.recommender,
+  rank: row.rank ?? 0,
+  shown: row.shown ?? '',
+});
+
+/** Whether a result lets an application onto a list at all: it passed, and nothing vetoes it. */
+export const mayBeListed = (row: Pick<ResultRow, 'passed' | 'vetoed'>): boolean => row.passed && !row.vetoed;
+
+/** Caps of a 表彰项目 (rules on commendation by local authorities); other natures have none. */
+const commendationCaps = { collectives: 50, individuals: 150 } as const;
+
+/** The first limit that a list's counts exceed, or undefined: seats of a category, then the caps of a commendation. */
+export function exceededLimit(
+  cycle: Pick<Cycle, 'categories' | 'nature'>,
+  counts: Readonly<Record<string, number>>,
+  categories: readonly Pick<Category, 'categoryId' | 'group'>[],
+): number | undefined {
+  const over = cycle.categories.find(({ categoryId, quota }) => (counts[categoryId] ?? 0) > quota.total);
+  if (over) return over.quota.total;
+  if (cycle.nature !== 'commendation') return undefined;
+  const groupOf = new Map(categories.map(({ categoryId, group }) => [categoryId, group]));
+  const sum = (individuals: boolean) =>
+    Object.entries(counts)
+      .filter(([categoryId]) => (groupOf.get(categoryId) === 'person') === individuals)
+      .reduce((all, [, count]) => all + count, 0);
+  if (sum(false) > commendationCaps.collectives) return commendationCaps.collectives;
+  return sum(true) > commendationCaps.individuals ? commendationCaps.individuals : undefined;
+}

@@ -12,10 +12,12 @@ import type { Publicity } from '#domain/publicity';
 import type { Register, RegisterUnit } from '#domain/register';
 import type { Adjustment, Assignment, Component, Panel, Reviewer, Sheet, Veto } from '#domain/reviews';
 import type { ListRow, ProposedList, Result, ResultRow } from '#domain/selections';
+import type { Serial } from '#domain/serials';
 import { type IndexKeys, type Key, type KeyOf, keys, lists, pending } from './keys.ts';
 import type {
   AuditHead,
   FormDraft,
+  IssuedNumber,
   KeptAnswer,
   Locator,
   Membership,
@@ -118,8 +120,10 @@ export const resultRows = entity<ResultRow>('result-row', (of) =>
   keys.resultRow(of.resultId, of.categoryId, of.applicationId),
 );
 export const proposedLists = entity<ProposedList>('list', (of) => keys.list(of.listId));
-export const listRows = entity<ListRow>('list-row', (of) =>
-  keys.listRow(of.listId, of.categoryId, of.rank, of.applicationId),
+export const listRows = entity<ListRow>(
+  'list-row',
+  (of) => keys.listRow(of.listId, of.categoryId, of.rank, of.applicationId),
+  (of) => listed(lists.listRows(of.listId), of.categoryId, String(of.rank).padStart(9, '0'), of.applicationId),
 );
 
 export const publicities = entity<Publicity>(
@@ -131,7 +135,13 @@ export const objections = entity<Objection>('objection', (of) => keys.objection(
 export const objectors = entity<ObjectorRecord>('objector', (of) => keys.objector(of.objectionId));
 
 export const decisions = entity<Decision>('decision', (of) => keys.decision(of.decisionId));
-export const annexRows = entity<AnnexRow>('annex-row', (of) => keys.annexRow(of.decisionId, of.position));
+export const annexRows = entity<AnnexRow>(
+  'annex-row',
+  (of) => keys.annexRow(of.decisionId, of.position),
+  (of) => listed(lists.annexRows(of.decisionId), String(of.position).padStart(9, '0')),
+);
+export const serials = entity<Serial>('serial', (of) => keys.serial(of.series));
+export const issuedNumbers = entity<IssuedNumber>('issued-number', (of) => keys.documentNumber(of.series, of.number));
 
 export const awards = entity<Award>(
   'award',

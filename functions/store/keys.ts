@@ -14,9 +14,11 @@ import type { Publicity } from '#domain/publicity';
 import type { Register, RegisterUnit } from '#domain/register';
 import type { Adjustment, Assignment, Component, Panel, Reviewer, Sheet, Veto } from '#domain/reviews';
 import type { ListRow, ProposedList, Result, ResultRow } from '#domain/selections';
+import type { Serial } from '#domain/serials';
 import type {
   AuditHead,
   FormDraft,
+  IssuedNumber,
   KeptAnswer,
   Locator,
   Membership,
@@ -111,7 +113,8 @@ export const keys = {
   annexRow: (decisionId: string, position: number): KeyOf<AnnexRow> =>
     within(`DECISION#${decisionId}`, 'ROW', padded(position)),
   award: (certificateNumber: string): KeyOf<Award> => single(`AWARD#${certificateNumber}`),
-  serial: (series: string) => within('SERIAL', series),
+  serial: (series: string): KeyOf<Serial> => within('SERIAL', series),
+  documentNumber: (series: string, number: number): KeyOf<IssuedNumber> => within(`NUMBERS#${series}`, padded(number)),
 
   gate: (gateId: string): KeyOf<Gate> => single(`GATE#${gateId}`),
   auditHead: (chainId: string): KeyOf<AuditHead> => within(`AUDIT#${chainId}`, 'HEAD'),
@@ -131,6 +134,8 @@ export const lists = {
   applications: (cycleId: string, categoryId: string, applicationId: string) =>
     `APPLICATIONS#${cycleId}#${categoryId}#${shardOf(applicationId)}`,
   queue: (reviewerId: string) => `QUEUE#${reviewerId}`,
+  listRows: (listId: string) => `LIST-ROWS#${listId}`,
+  annexRows: (decisionId: string) => `ANNEX-ROWS#${decisionId}`,
   publicities: () => 'PUBLICITIES',
   awards: (cycleId: string, certificateNumber: string) => `AWARDS#${cycleId}#${shardOf(certificateNumber)}`,
   audit: (day: string, chainId: string) => `AUDIT#${day}#${shardOf(chainId)}`,

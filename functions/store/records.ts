@@ -36,7 +36,23 @@ export type OwnApplication = {
 /** Where something lies that is asked for by its id alone. */
 export type Locator = { readonly id: string; readonly pk: string; readonly sk: string };
 
-export type ObjectorRecord = { readonly objectionId: string; readonly objector: Objector };
+export type ObjectorRecord = {
+  readonly objectionId: string;
+  readonly objector: Objector;
+  /** Who filed it when signed in: they may withdraw it, and handle nothing of it. */
+  readonly filedBy?: string;
+};
+
+/** A 文号 in the office's register, so that the series shows no gap: issued for a decision, or void with its reason. */
+export type IssuedNumber = {
+  readonly series: string;
+  readonly number: number;
+  readonly text: string;
+  readonly decisionId?: string;
+  readonly voidReason?: string;
+  readonly by: string;
+  readonly at: string;
+};
 
 export type AuditHead = { readonly chainId: string; readonly sequence: number; readonly hash: string };
 
