@@ -35,10 +35,13 @@ export function createEvaluator(now: () => number): Evaluate {
     return expression;
   };
   const query = async (source: string, bindings: Bindings, where: string): Promise<unknown> => {
-    const value: unknown = await compile(source)
-      .evaluate(undefined, { ...bindings.variables, states: bindings.states })
-      .catch((cause: unknown) => refuse(where, source, messageOf(cause)));
-    return plain(value, where, source);
+    try {
+      const names = { ...bindings.variables, states: bindings.states };
+      return plain(await compile(source).evaluate(undefined, names));
+    } catch (cause) {
+      const what = `The JSONata expression '${source}' specified for the field '${where}'`;
+      throw new StateError('States.QueryEvaluationError', `${what} failed: ${messageOf(cause)}`);
+    }
   };
   const evaluate: Evaluate = async (template, bindings, where) => {
     if (typeof template === 'string') {
@@ -61,23 +64,14 @@ export function createEvaluator(now: () => number): Evaluate {
 }
 
 /** JSON out of JSONata: no sequences' hidden marks, no functions; undefined is an error as on AWS. */
-function plain(value: unknown, where: string, source: string): unknown {
-  if (value === undefined) return refuse(where, source, 'the expression returned undefined');
-  if (typeof value === 'function' || isFunctionValue(value)) {
-    return refuse(where, source, 'the expression returned a function');
-  }
+function plain(value: unknown): unknown {
+  if (value === undefined) throw new Error('it returned undefined');
+  if (typeof value === 'function' || isFunctionValue(value)) throw new Error('it returned a function');
   return JSON.parse(JSON.stringify(value));
 }
 
 const isFunctionValue = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && ('_jsonata_lambda' in value || '_jsonata_function' in value);
-
-function refuse(where: string, source: string, detail: string): never {
-  throw new StateError(
-    'States.QueryEvaluationError',
-    `The JSONata expression '${source}' specified for the field '${where}' failed: ${detail}`,
-  );
-}
 
 /** JSONata throws plain objects. */
 function messageOf(cause: unknown): string {

@@ -85,10 +85,11 @@ async function pageOf<Row>(
   if (after !== undefined && !(after >= range.gte && after < range.lt)) {
     throw new CallError('InvalidToken', 'Invalid Token: the page token belongs to another list');
   }
-  const rest = after === undefined ? {} : reverse ? { lt: after } : { gt: after };
+  const { gte, lt } = range;
+  const rest = after === undefined ? range : reverse ? { gte, lt: after } : { gt: after, lt };
   const rows: Row[] = [];
   let last = '';
-  for await (const [key, text] of db.iterator({ ...range, ...rest, reverse })) {
+  for await (const [key, text] of db.iterator({ ...rest, reverse })) {
     const row: Row = JSON.parse(text);
     if (!accepts(row)) continue;
     if (rows.length === size) return { rows, nextToken: Buffer.from(last).toString('base64url') };
