@@ -34,6 +34,10 @@ export const CycleCategory = z.strictObject({
   standardVersion: z.int().min(1),
   reviewMode: z.enum(reviewModes),
   panelSize: z.int().min(1).max(15),
+  /** Of a category with sampling: how many of a hundred applications are drawn for a panel. */
+  samplePercent: z.int().min(1).max(100).optional(),
+  /** The first-level indicator whose mean breaks ties; by default 工作成效. */
+  tieIndicator: z.string().trim().min(1).max(100).optional(),
   weights: Weights,
   /** Pass line in points, a decimal text with at most two decimals. */
   passLine: z.string(),
@@ -87,6 +91,8 @@ export const CyclePlan = z.strictObject({
   bonusCap: z.string(),
   substitution: z.boolean(),
   validYears: z.int().min(1).max(10),
+  /** Reviewers keep away from applications of the street that they work or live in. */
+  avoidSameArea: z.boolean().optional(),
   /** Seed of the draw of reviewers, told to everybody. */
   drawSeed: z.string().trim().min(1).max(100),
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Cycle } from './cycles.ts';
+import { LimitedText } from './texts.ts';
 import type { TransitionTable } from './transitions.ts';
 
 export const assignmentStatuses = [
@@ -61,14 +63,35 @@ export const Sheet = z.object({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
-/** The panel of an application: how many valid sheets are in, of how many wanted. */
+/**
+ * The panel of an application. Every change of it is conditional on its version, so that a count is never off and
+ * nobody sits on it twice.
+ */
 export const Panel = z.object({
   applicationId: z.string(),
   cycleId: z.string(),
+  /** How many valid sheets are wanted, and how many are in. */
   size: z.int(),
   submitted: z.int(),
+  /** Seats that nobody holds since a recusal; 0 unless the office must find somebody. */
+  vacant: z.int(),
+  /** Reviewer ids: who sits on it now, and who left it and never comes back to this application. */
+  members: z.array(z.string()),
+  former: z.array(z.string()),
 });
 export type Panel = z.infer<typeof Panel>;
+
+/** 评审完成: every seat is held and every sheet is in. */
+export const isComplete = (panel: Pick<Panel, 'size' | 'submitted' | 'vacant'>): boolean =>
+  panel.vacant === 0 && panel.submitted === panel.size;
+
+/** A unit that a reviewer must not review: said by the reviewer (declared), or set by the office (keep-apart). */
+export const DeclaredConflict = z.strictObject({
+  organizationId: z.string(),
+  source: z.enum(['declared', 'keep-apart']),
+  reason: LimitedText(500),
+});
+export type DeclaredConflict = z.infer<typeof DeclaredConflict>;
 
 /** A reviewer in the pool of the office. */
 export const Reviewer = z.object({
@@ -77,14 +100,55 @@ export const Reviewer = z.object({
   organizationName: z.string(),
   organizationCode: z.string().optional(),
   categoryIds: z.array(z.string()),
+  /** Where they work or live. */
   areaIds: z.array(z.string()),
+  /** First-level indicators that they know well, by name. */
+  expertise: z.array(z.string()),
   maximumLoad: z.int().min(0).max(1000),
   available: z.boolean(),
+  conflicts: z.array(DeclaredConflict),
 });
 export type Reviewer = z.infer<typeof Reviewer>;
 
+/** How many applications a reviewer holds in a cycle. */
+export const Load = z.object({ cycleId: z.string(), reviewerId: z.string(), assigned: z.int() });
+export type Load = z.infer<typeof Load>;
+
+/** The draw of a cycle's panels as anyone can repeat it: frozen inputs, public seed, algorithm and what came out. */
+export const DrawRecord = z.object({
+  cycleId: z.string(),
+  algorithm: z.string(),
+  seed: z.string(),
+  /** SHA-256 of the frozen inputs in canonical JSON, and where they lie in the bucket. */
+  inputHash: z.string(),
+  inputsKey: z.string(),
+  /** SHA-256 of the panels in canonical JSON. */
+  outputHash: z.string(),
+  itemsKey: z.string(),
+  applications: z.int(),
+  withPanel: z.int(),
+  reviewers: z.int(),
+  pairs: z.int(),
+  totalFit: z.int(),
+  drawnAt: z.string(),
+});
+export type DrawRecord = z.infer<typeof DrawRecord>;
+
+/** Scores of others may be shown to those who may see them at all only from here on. */
+const openRound = [
+  'draft',
+  'announced',
+  'accepting',
+  'assessing',
+  'reviewing',
+] as const satisfies readonly Cycle['status'][];
+
+export const isRoundClosed = (cycle: Pick<Cycle, 'status'>): boolean =>
+  cycle.status !== 'abandoned' && !openRound.some((status) => status === cycle.status);
+
 /** Site visit or satisfaction: transcribed by the office from a named reviewer's signed sheet, confirmed by that reviewer. */
 export const Component = z.object({
+  cycleId: z.string(),
   applicationId: z.string(),
   component: z.enum(['site', 'satisfaction']),
   /** Hundredths, 0 … 10000. */
@@ -101,6 +165,7 @@ export type Component = z.infer<typeof Component>;
 
 /** 加分 or 扣分, each with reason and source. */
 export const Adjustment = z.object({
+  cycleId: z.string(),
   adjustmentId: z.string(),
   applicationId: z.string(),
   kind: z.enum(['bonus', 'deduction']),
@@ -116,6 +181,7 @@ export const vetoGrounds = ['credit-record', 'safety-accident', 'discipline-case
 
 /** 一票否决, with source, evidence, date and the person who entered it. */
 export const Veto = z.object({
+  cycleId: z.string(),
   vetoId: z.string(),
   applicationId: z.string(),
   ground: z.enum(vetoGrounds),

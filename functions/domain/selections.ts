@@ -13,6 +13,7 @@ export const ResultRow = z.object({
   recommender: z.string(),
   /** Sheets that count, by assignment, totals in hundredths, and which of them were dropped. */
   sheets: z.array(z.object({ assignmentId: z.string(), total: z.int(), kept: z.boolean() })),
+  /** Every step of the arithmetic in order: exact, and half up to 2 decimals. */
   steps: z.array(z.object({ name: z.string(), fraction: z.string(), shown: z.string() })),
   /** Exact 综合分 as a fraction, and half up to 2 decimals; absent where there is no result. */
   composite: z.string().optional(),
@@ -22,9 +23,10 @@ export const ResultRow = z.object({
   rank: z.int().optional(),
   /** By which criterion of the chain it stands before or after its neighbour. */
   tieBrokenBy: z.string().optional(),
+  /** The tie crosses the cut: the committee must vote before there can be a list. */
   needsVote: z.boolean(),
   selected: z.boolean(),
-  whyNot: z.string().optional(),
+  whyNot: z.enum(['vetoed', 'below-line', 'no-seat', 'no-result', 'tied']).optional(),
 });
 export type ResultRow = z.infer<typeof ResultRow>;
 
@@ -33,14 +35,29 @@ export const Result = z.object({
   resultId: z.string(),
   cycleId: z.string(),
   computedAt: z.string(),
-  /** SHA-256 over the rows in canonical JSON. */
+  /** SHA-256 over the rows in canonical JSON, without the result's id, by category and application id. */
   hash: z.string(),
   rows: z.int(),
+  supersedes: z.string().optional(),
+  reason: z.string().optional(),
 });
 export type Result = z.infer<typeof Result>;
 
 export const ListExclusion = z.strictObject({ applicationId: z.string(), reason: Reason });
 export type ListExclusion = z.infer<typeof ListExclusion>;
+
+/** The committee's vote on a tie that no criterion of the chain broke: the order that it gave, with its minutes. */
+export const Vote = z.object({
+  voteId: z.string(),
+  cycleId: z.string(),
+  categoryId: z.string(),
+  /** Application ids, first place first. */
+  order: z.array(z.string()),
+  minutes: z.string(),
+  recordedBy: z.string(),
+  at: z.string(),
+});
+export type Vote = z.infer<typeof Vote>;
 
 /** 拟命名名单. Its rows become true when the cycle points at the list. */
 export const ProposedList = z.object({

@@ -10,8 +10,18 @@ import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
 import type { Publicity } from '#domain/publicity';
 import type { Register, RegisterUnit } from '#domain/register';
-import type { Adjustment, Assignment, Component, Panel, Reviewer, Sheet, Veto } from '#domain/reviews';
-import type { ListRow, ProposedList, Result, ResultRow } from '#domain/selections';
+import type {
+  Adjustment,
+  Assignment,
+  Component,
+  DrawRecord,
+  Load,
+  Panel,
+  Reviewer,
+  Sheet,
+  Veto,
+} from '#domain/reviews';
+import type { ListRow, ProposedList, Result, ResultRow, Vote } from '#domain/selections';
 import type { Serial } from '#domain/serials';
 import { type IndexKeys, type Key, type KeyOf, keys, lists, pending } from './keys.ts';
 import type {
@@ -24,9 +34,11 @@ import type {
   ObjectorRecord,
   OwnApplication,
   Registration,
+  RoleHolder,
   Snapshot,
   StoredEvent,
   StoredStandard,
+  Telling,
   UniqueClaim,
 } from './records.ts';
 import type { Entity } from './table.ts';
@@ -44,6 +56,9 @@ export const people = entity<Person>(
   (of) => keys.person(of.personId),
   (of) => listed(lists.people(of.personId), of.username, of.personId),
 );
+
+export const roleHolders = entity<RoleHolder>('role-holder', (of) => keys.roleHolder(of.role, of.personId));
+export const tellings = entity<Telling>('telling', (of) => keys.telling(of.eventId, of.personId));
 
 export const organizations = entity<Organization>(
   'organization',
@@ -95,7 +110,11 @@ export const applications = entity<Application>(
 export const forms = entity<FormDraft>('form', (of) => keys.form(of.applicationId));
 export const assessments = entity<Assessment>('assessment', (of) => keys.assessment(of.applicationId));
 export const snapshots = entity<Snapshot>('snapshot', (of) => keys.snapshot(of.applicationId, of.what, of.number));
-export const panels = entity<Panel>('panel', (of) => keys.panel(of.applicationId));
+export const panels = entity<Panel>(
+  'panel',
+  (of) => keys.panel(of.applicationId),
+  (of) => (of.vacant > 0 ? listed(lists.shortPanels(of.cycleId), of.applicationId) : {}),
+);
 
 export const assignments = entity<Assignment>(
   'assignment',
@@ -107,17 +126,31 @@ export const sheets = entity<Sheet>('sheet', (of) => keys.sheet(of.assignmentId)
 export const submittedSheets = entity<Sheet & { readonly number: number }>('submitted-sheet', (of) =>
   keys.submittedSheet(of.assignmentId, of.number),
 );
-export const components = entity<Component>('component', (of) => keys.component(of.applicationId, of.component));
-export const adjustments = entity<Adjustment>('adjustment', (of) => keys.adjustment(of.applicationId, of.adjustmentId));
-export const vetoes = entity<Veto>('veto', (of) => keys.veto(of.applicationId, of.vetoId));
+export const components = entity<Component>('component', (of) =>
+  keys.component(of.cycleId, of.applicationId, of.component),
+);
+export const adjustments = entity<Adjustment>('adjustment', (of) =>
+  keys.adjustment(of.cycleId, of.applicationId, of.adjustmentId),
+);
+export const vetoes = entity<Veto>('veto', (of) => keys.veto(of.cycleId, of.applicationId, of.vetoId));
+export const loads = entity<Load>('load', (of) => keys.load(of.cycleId, of.reviewerId));
+export const draws = entity<DrawRecord>('draw', (of) => keys.draw(of.cycleId));
+export const votes = entity<Vote>('vote', (of) => keys.vote(of.cycleId, of.voteId));
 export const reviewers = entity<Reviewer>('reviewer', (of) => keys.reviewer(of.reviewerId));
 
 export const files = entity<EvidenceFile>('file', (of) => keys.file(of.ownerId, of.fileId));
 export const locators = entity<Locator>('locator', (of) => keys.locator(of.id));
 
 export const results = entity<Result>('result', (of) => keys.result(of.resultId));
-export const resultRows = entity<ResultRow>('result-row', (of) =>
-  keys.resultRow(of.resultId, of.categoryId, of.applicationId),
+export const resultRows = entity<ResultRow>(
+  'result-row',
+  (of) => keys.resultRow(of.resultId, of.categoryId, of.applicationId),
+  (of) =>
+    listed(
+      lists.results(of.resultId, of.categoryId, of.applicationId),
+      String(of.rank ?? 999_999_999).padStart(9, '0'),
+      of.applicationId,
+    ),
 );
 export const proposedLists = entity<ProposedList>('list', (of) => keys.list(of.listId));
 export const listRows = entity<ListRow>(

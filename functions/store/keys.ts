@@ -12,8 +12,18 @@ import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
 import type { Publicity } from '#domain/publicity';
 import type { Register, RegisterUnit } from '#domain/register';
-import type { Adjustment, Assignment, Component, Panel, Reviewer, Sheet, Veto } from '#domain/reviews';
-import type { ListRow, ProposedList, Result, ResultRow } from '#domain/selections';
+import type {
+  Adjustment,
+  Assignment,
+  Component,
+  DrawRecord,
+  Load,
+  Panel,
+  Reviewer,
+  Sheet,
+  Veto,
+} from '#domain/reviews';
+import type { ListRow, ProposedList, Result, ResultRow, Vote } from '#domain/selections';
 import type { Serial } from '#domain/serials';
 import type {
   AuditHead,
@@ -23,11 +33,14 @@ import type {
   Locator,
   Membership,
   ObjectorRecord,
+  OfficeRole,
   OwnApplication,
   Registration,
+  RoleHolder,
   Snapshot,
   StoredEvent,
   StoredStandard,
+  Telling,
   UniqueClaim,
 } from './records.ts';
 
@@ -53,6 +66,10 @@ const padded = (value: number): string => String(value).padStart(9, '0');
 
 export const keys = {
   person: (personId: string): KeyOf<Person> => single(`PERSON#${personId}`),
+  /** Whom the office gave a role: found without looking through everybody. */
+  roleHolder: (role: OfficeRole, personId: string): KeyOf<RoleHolder> => within(`ROLE#${role}`, personId),
+  /** That a person was told of an event, so that nobody is told twice. */
+  telling: (eventId: string, personId: string): KeyOf<Telling> => within(`TOLD#${eventId}`, personId),
   setting: <T>(name: string): KeyOf<T> => within('SETTING', name),
   organization: (organizationId: string): KeyOf<Organization> => single(`ORGANIZATION#${organizationId}`),
   /** That a person registered an organization: found before it is confirmed and they speak for it. */
@@ -72,7 +89,8 @@ export const keys = {
   extension: (cycleId: string, extensionId: string): KeyOf<Extension> =>
     within(`CYCLE#${cycleId}#EXTENSION`, extensionId),
   membership: (cycleId: string, applicationId: string): KeyOf<Membership> =>
-    within(`CYCLE#${cycleId}#MEMBER#${shardOf(applicationId)}`, applicationId),
+    within(keys.memberShard(cycleId, shardOf(applicationId)), applicationId),
+  memberShard: (cycleId: string, shard: number): string => `CYCLE#${cycleId}#MEMBER#${shard}`,
 
   application: (applicationId: string): KeyOf<Application> => single(`APPLICATION#${applicationId}`),
   form: (applicationId: string): KeyOf<FormDraft> => within(`APPLICATION#${applicationId}`, 'FORM'),
@@ -82,11 +100,14 @@ export const keys = {
   panel: (applicationId: string): KeyOf<Panel> => within(`APPLICATION#${applicationId}`, 'PANEL'),
   assignment: (applicationId: string, assignmentId: string): KeyOf<Assignment> =>
     within(`APPLICATION#${applicationId}`, 'ASSIGNMENT', assignmentId),
-  component: (applicationId: string, component: string): KeyOf<Component> =>
-    within(`APPLICATION#${applicationId}`, 'COMPONENT', component),
-  adjustment: (applicationId: string, adjustmentId: string): KeyOf<Adjustment> =>
-    within(`APPLICATION#${applicationId}`, 'ADJUSTMENT', adjustmentId),
-  veto: (applicationId: string, vetoId: string): KeyOf<Veto> => within(`APPLICATION#${applicationId}`, 'VETO', vetoId),
+
+  /** What is entered beside the sheets lies by cycle, so that the results are computed without asking one by one. */
+  component: (cycleId: string, applicationId: string, component: string): KeyOf<Component> =>
+    within(`CYCLE#${cycleId}#COMPONENT`, applicationId, component),
+  adjustment: (cycleId: string, applicationId: string, adjustmentId: string): KeyOf<Adjustment> =>
+    within(`CYCLE#${cycleId}#ADJUSTMENT`, applicationId, adjustmentId),
+  veto: (cycleId: string, applicationId: string, vetoId: string): KeyOf<Veto> =>
+    within(`CYCLE#${cycleId}#VETO`, applicationId, vetoId),
 
   /** Where an assignment or a file lies, found by its id alone. */
   locator: (id: string): KeyOf<Locator> => single(`LOCATOR#${id}`),
@@ -95,7 +116,9 @@ export const keys = {
   submittedSheet: (assignmentId: string, number: number): KeyOf<Sheet> =>
     within(`SHEET#${assignmentId}`, 'SUBMITTED', padded(number)),
   reviewer: (reviewerId: string): KeyOf<Reviewer> => within('REVIEWERS', reviewerId),
-  load: (cycleId: string, reviewerId: string) => within(`CYCLE#${cycleId}#LOAD`, reviewerId),
+  load: (cycleId: string, reviewerId: string): KeyOf<Load> => within(`CYCLE#${cycleId}#LOAD`, reviewerId),
+  draw: (cycleId: string): KeyOf<DrawRecord> => within(`CYCLE#${cycleId}#DRAW`, 'PANELS'),
+  vote: (cycleId: string, voteId: string): KeyOf<Vote> => within(`CYCLE#${cycleId}#VOTE`, voteId),
 
   result: (resultId: string): KeyOf<Result> => single(`RESULT#${resultId}`),
   resultRow: (resultId: string, categoryId: string, applicationId: string): KeyOf<ResultRow> =>
@@ -133,6 +156,9 @@ export const lists = {
   standards: (categoryId: string) => `STANDARDS#${categoryId}`,
   applications: (cycleId: string, categoryId: string, applicationId: string) =>
     `APPLICATIONS#${cycleId}#${categoryId}#${shardOf(applicationId)}`,
+  shortPanels: (cycleId: string) => `SHORT-PANELS#${cycleId}`,
+  results: (resultId: string, categoryId: string, applicationId: string) =>
+    `RESULTS#${resultId}#${categoryId}#${shardOf(applicationId)}`,
   queue: (reviewerId: string) => `QUEUE#${reviewerId}`,
   listRows: (listId: string) => `LIST-ROWS#${listId}`,
   annexRows: (decisionId: string) => `ANNEX-ROWS#${decisionId}`,
