@@ -79,7 +79,10 @@ function movable(now: () => number, alarms: Alarms, move: (instant: number) => P
   };
   return {
     now,
-    sleepUntil: (instant, signal) => alarms.sleepUntil(instant, signal),
+    async sleepUntil(instant, signal) {
+      signal?.throwIfAborted();
+      if (instant > now()) await alarms.sleepUntil(instant, signal);
+    },
     advanceTo: (instant) => advance(() => instant),
     advanceBy: (milliseconds) => advance(() => now() + milliseconds),
     onChange(listener) {
@@ -115,7 +118,6 @@ function sortedAlarms(onNext: (instant: number | undefined) => void) {
   return {
     sleepUntil(instant: number, signal?: AbortSignal): Promise<void> {
       return new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason);
         const onAbort = () => {
           remove(alarm);
           reject(signal?.reason);

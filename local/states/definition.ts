@@ -38,7 +38,7 @@ export type TaskState = Common &
     readonly HeartbeatSeconds?: Template;
   };
 
-export type ChoiceRule = {
+type ChoiceRule = {
   readonly Condition: Template;
   readonly Next: string;
   readonly Assign?: Template;
@@ -65,13 +65,13 @@ export type FailState = {
 export type ParallelState = Common &
   Recoverable & { readonly Type: 'Parallel'; readonly Branches: readonly Scope[]; readonly Arguments?: Template };
 
-export type ItemReader = {
+type ItemReader = {
   readonly Resource: string;
   readonly ReaderConfig?: { readonly InputType?: string; readonly MaxItems?: Template };
   readonly Arguments?: Template;
 };
 
-export type ItemBatcher = {
+type ItemBatcher = {
   readonly MaxItemsPerBatch?: Template;
   readonly MaxInputBytesPerBatch?: Template;
   readonly BatchInput?: Template;
@@ -86,7 +86,7 @@ export type ResultWriter = {
   };
 };
 
-export type Processor = Scope & {
+type Processor = Scope & {
   readonly ProcessorConfig?: { readonly Mode?: 'INLINE' | 'DISTRIBUTED'; readonly ExecutionType?: string };
 };
 

@@ -5,7 +5,7 @@ import { type Activity, createPool } from './activity.ts';
 import { createArns } from './arns.ts';
 import { drive } from './drive.ts';
 import { createEvaluator } from './expressions.ts';
-import type { Execution, Frame } from './frames.ts';
+import type { Execution } from './frames.ts';
 import { withinSeconds } from './invocations.ts';
 import type { Journal } from './journal.ts';
 import { keys } from './keys.ts';
@@ -67,8 +67,7 @@ export function createKernel({ options, db, journal, activity, tokenSecret, last
     track: activity.track,
     invoke: ({ functionName, payload }, timeoutSeconds) =>
       activity.track(pool(() => withinSeconds(timeoutSeconds, options.invoke(functionName, payload)))),
-    at: (instant, signal, then) =>
-      void clock.sleepUntil(instant, AbortSignal.any([signal, closing.signal])).then(then, () => undefined),
+    at: (instant, signal, then) => void clock.sleepUntil(instant, signal).then(then, () => undefined),
   });
 
   const kernel: Core = {
@@ -95,14 +94,17 @@ export function createKernel({ options, db, journal, activity, tokenSecret, last
       );
       return activity.track(begun.then(({ durable }) => durable));
     },
-    launch: (live, frame) => activity.whenRunning(() => launchCurrent(launcher(), live, frame)),
+    launch(live, frame) {
+      const { step } = frame;
+      activity.whenRunning(() => {
+        // It may have gone on, or away, while its launch was held back.
+        const isCurrent = live.frames.get(frame.id) === frame && frame.step === step;
+        if (isCurrent && !closing.signal.aborted) launch(launcher(), live, frame);
+      });
+    },
     launchExecution(live) {
-      const { deadline } = live.record;
-      activity.whenRunning(() =>
-        setAlarm(launcher(), live, executionAlarm, deadline, () =>
-          activity.whenRunning(() => expire(kernel, live, report)),
-        ),
-      );
+      const ring = () => activity.whenRunning(() => expire(kernel, live, report));
+      if (!closing.signal.aborted) setAlarm(launcher(), live, executionAlarm, live.record.deadline, ring);
       for (const frame of live.frames.values()) kernel.launch(live, frame);
     },
     post(live, id, visit, news) {
@@ -124,15 +126,11 @@ export function createKernel({ options, db, journal, activity, tokenSecret, last
     },
     async close() {
       closing.abort();
+      for (const live of lives.values()) for (const alarm of live.alarms.values()) alarm.abort();
       await Promise.all([...lives.values()].map((live) => live.tail));
     },
   };
   return kernel;
-}
-
-/** A frame may have gone on, or away, while its launch was held back. */
-function launchCurrent(launcher: Launcher, live: Live, frame: Frame): void {
-  if (live.frames.get(frame.id) === frame) launch(launcher, live, frame);
 }
 
 type Performed<T> = { readonly durable: Promise<T | undefined> };

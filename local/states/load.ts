@@ -4,7 +4,7 @@ import { sourceOf } from './expressions.ts';
 import { taskResource } from './resources.ts';
 
 /** A definition that this engine does not run, with everything that is wrong with it. */
-export class DefinitionRefused extends Error {
+class DefinitionRefused extends Error {
   override readonly name = 'DefinitionRefused';
 }
 
@@ -94,7 +94,7 @@ const types = new Set(['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Par
 const leads = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map']);
 
 /** Where a state may lead. */
-export function targetsOf(state: State): string[] {
+function targetsOf(state: State): string[] {
   const rules = state.Type === 'Choice' ? [...(state.Choices ?? []).map(({ Next }) => Next), state.Default] : [];
   const catchers = 'Catch' in state ? (state.Catch ?? []).map(({ Next }) => Next) : [];
   const next = 'Next' in state ? state.Next : undefined;

@@ -23,5 +23,5 @@ const known: Readonly<Record<string, TaskResource>> = {
 export const taskResource = (resource: string): TaskResource | undefined => known[integration(resource) ?? ''];
 
 /** The part of an integration's arn that names it: `lambda:invoke`. */
-export const integration = (resource: string): string | undefined =>
+const integration = (resource: string): string | undefined =>
   /^arn:aws(?:-[a-z]+)*:states:[a-z0-9-]*:\d*:(.+)$/.exec(resource)?.[1];

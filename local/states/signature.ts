@@ -11,6 +11,10 @@ export function checkSignature(request: IncomingMessage, body: string, credentia
   if (claim.accessKeyId !== credentials.accessKeyId) {
     throw new CallError('UnrecognizedClientException', 'The access key is not known here');
   }
+  // An unsigned date or target could be changed on the way.
+  if (!required.every((name) => claim.signedHeaders.includes(name))) {
+    throw new CallError('InvalidSignatureException', `The signature must cover ${required.join(', ')}`);
+  }
   const date = String(request.headers['x-amz-date']);
   const canonical = canonicalRequest(request, claim.signedHeaders, body);
   const text = ['AWS4-HMAC-SHA256', date, claim.scope, sha256(canonical)].join('\n');
@@ -20,6 +24,8 @@ export function checkSignature(request: IncomingMessage, body: string, credentia
     throw new CallError('InvalidSignatureException', 'The signature does not fit the call');
   }
 }
+
+const required = ['host', 'x-amz-date', 'x-amz-target'];
 
 const authorization =
   /^AWS4-HMAC-SHA256 Credential=([^/]+)\/([^,]+),\s*SignedHeaders=([^,]+),\s*Signature=([0-9a-f]{64})$/;

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { limits } from './limits.ts';
 
 /** Where a token leads. A visit ends with its attempt, so that a retried state has another token. */
-export type Address = { readonly executionArn: string; readonly frame: number; readonly visit: number };
+type Address = { readonly executionArn: string; readonly frame: number; readonly visit: number };
 
 export type Tokens = {
   issue(address: Address): string;

@@ -46,7 +46,7 @@ export function childResult(turn: Turn, arn: string): Settled {
 }
 
 /** A finished execution in the words that Step Functions uses within a workflow. */
-export function toldOf(child: Execution) {
+function toldOf(child: Execution) {
   return {
     ExecutionArn: child.arn,
     Input: JSON.parse(child.input),

@@ -12,7 +12,7 @@ import { type Engine, type EngineOptions, openEngine } from '#local/states/engin
 import { type StatesServer, serveStates } from '#local/states/server';
 
 /** A function of the box, by name. */
-export type Functions = Readonly<Record<string, (payload: never) => unknown>>;
+type Functions = Readonly<Record<string, (payload: never) => unknown>>;
 
 type BoxOptions = {
   readonly machines: Readonly<Record<string, object>>;
@@ -39,12 +39,12 @@ export type Box = {
   run(machine: string, input?: unknown): Promise<Described>;
   eventTypes(arn: string): Promise<string[]>;
   advance(ms: number): Promise<void>;
-  /** Stops the engine and opens it anew on the same folder and clock. */
-  reopen(): Promise<Box>;
+  /** Stops the engine and opens it anew on the same folder, so much later. */
+  reopen(laterMs?: number): Promise<Box>;
   close(): Promise<void>;
 };
 
-export type Described = { status: string; input: unknown; output: unknown; error?: string; cause?: string };
+type Described = { status: string; input: unknown; output: unknown; error?: string; cause?: string };
 
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
 
@@ -102,9 +102,12 @@ export async function openBox(options: BoxOptions): Promise<Box> {
       await clock.advanceBy(ms);
       await engine.idle();
     },
-    async reopen() {
+    async reopen(laterMs = 0) {
       await shut();
-      return openBox({ ...options, clock, dataDir });
+      await clock.advanceBy(laterMs);
+      const again = await openBox({ ...options, clock, dataDir });
+      await again.engine.idle();
+      return again;
     },
     async close() {
       await shut();
