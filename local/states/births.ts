@@ -1,6 +1,6 @@
 import type { Segment } from './definition.ts';
 import { scopeAt } from './definition.ts';
-import type { Execution, Frame, MapItem, Waiter } from './frames.ts';
+import type { Execution, Frame, Waiter } from './frames.ts';
 import { historyEvent } from './history.ts';
 import { type Op, put } from './journal.ts';
 import { keys } from './keys.ts';
@@ -15,7 +15,6 @@ export type Birth = {
   readonly input: string;
   readonly waiter: Waiter | null;
   readonly path?: readonly Segment[];
-  readonly item?: MapItem;
   readonly mapRunArn?: string;
 };
 
@@ -31,7 +30,6 @@ export function bear(kernel: Kernel, birth: Birth): { readonly live: Live; reado
     machineArn: machine.arn,
     definition: machine.hash,
     path,
-    item: birth.item ?? null,
     input: birth.input,
     startedAt,
     deadline: startedAt + Math.min(allowedMs, limits.executionMs),
@@ -49,7 +47,7 @@ export function bear(kernel: Kernel, birth: Birth): { readonly live: Live; reado
     id: 1,
     parent: null,
     path,
-    item: record.item,
+    item: null,
     state: scopeAt(machine.definition, path).StartAt,
     input,
     variables: {},

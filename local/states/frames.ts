@@ -94,7 +94,6 @@ export type Execution = {
   readonly machineArn: string;
   readonly definition: string;
   readonly path: readonly Segment[];
-  readonly item: MapItem | null;
   readonly input: string;
   readonly startedAt: number;
   readonly deadline: number;

@@ -96,7 +96,6 @@ async function goOn(turn: Turn, frame: Frame, state: MapState, run: MapRun): Pro
       input: JSON.stringify(inputs[index]),
       waiter: { executionArn: turn.execution.arn, frame: frame.id, visit: frame.visit, index },
       path: [...frame.path, { state: frame.state, branch: null }],
-      item: { Index: index, Value: inputs[index] },
       mapRunArn: run.mapRunArn,
     });
   }
