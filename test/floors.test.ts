@@ -17,7 +17,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   relay: ['domain', 'store', 'services'],
   lambda: ['domain', 'store', 'services', 'api', 'portal', 'tasks', 'relay'],
   workflows: [],
-  local: ['domain', 'store', 'services', 'tasks', 'relay', 'lambda', 'workflows'],
+  local: ['domain', 'store', 'services', 'api', 'tasks', 'relay', 'lambda', 'workflows'],
   infra: ['store', 'workflows', 'tasks'],
   examples: [],
   bench: ['domain', 'store', 'services', 'api', 'tasks', 'lambda', 'local', 'workflows', 'examples'],

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { APIGatewayProxyResultV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { problemOf } from '#api/problem';
+import { AwardError } from '#domain/errors';
 import { limits } from './limits.ts';
 
 /** Set by the server itself, never by a function. */
@@ -23,6 +25,13 @@ export function sendMessage(
   // No handler has the request any more: what is left of its body is not read.
   res.writeHead(status, { 'content-type': 'application/json', ...headers });
   res.end(JSON.stringify({ message }));
+}
+
+/** What API Gateway says, and beside it what the API would have said had the body reached it. */
+export function sendTooLarge(res: ServerResponse, message: string, requestId: string): void {
+  const problem = problemOf(new AwardError('BodyTooLarge', { values: { limit: '1 MB' } }), requestId);
+  res.writeHead(problem.status, { 'content-type': 'application/problem+json; charset=utf-8' });
+  res.end(JSON.stringify({ message, ...problem }));
 }
 
 /** Sends what a function returned, in either of the forms of payload format 2.0. */

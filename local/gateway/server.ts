@@ -7,7 +7,7 @@ import { type Authorization, jwtAuthorizer, type TokenRules, Unauthorized } from
 import { allowCrossOrigin, isForeignHost } from './cross-origin.ts';
 import { type GatewayEvent, gatewayEvent, lambdaContext } from './event.ts';
 import { limits } from './limits.ts';
-import { sendMessage, sendResult } from './response.ts';
+import { sendMessage, sendResult, sendTooLarge } from './response.ts';
 
 export type GatewayHandler = (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyResultV2 | undefined>;
 type NodeHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
@@ -53,10 +53,10 @@ export async function startGateway(options: GatewayOptions) {
     if (allowCrossOrigin(req, res) === 'answered') return;
     const authorization = await authorizationFor(route, req.headers.authorization, authorize);
     const body = await readBody(req, limits.requestBytes);
-    if (!body) return sendMessage(res, 413, 'Request Entity Too Large');
+    if (!body) return sendTooLarge(res, 'Request Entity Too Large', requestId);
     const event = gatewayEvent({ req, body, requestId, pathPrefix: route.pathPrefix, authorization });
     if (Buffer.byteLength(JSON.stringify(event)) > limits.invocationBytes)
-      return sendMessage(res, 413, 'Request Too Long');
+      return sendTooLarge(res, 'Request Too Long', requestId);
     await invoke(route, event, requestId, res);
   };
 

@@ -226,9 +226,18 @@ describe('the limits', () => {
   };
 
   it('refuses more than 10 MB, and what does not fit into an invocation', async () => {
-    expect(await post(10 * 1024 * 1024 + 1, 'text/plain')).toEqual([413, { message: 'Request Entity Too Large' }]);
-    expect(await post(6 * 1024 * 1024, 'text/plain')).toEqual([413, { message: 'Request Too Long' }]);
-    expect(await post(5 * 1024 * 1024, 'application/octet-stream')).toEqual([413, { message: 'Request Too Long' }]);
+    expect(await post(10 * 1024 * 1024 + 1, 'text/plain')).toMatchObject([
+      413,
+      { message: 'Request Entity Too Large', code: 'BodyTooLarge' },
+    ]);
+    expect(await post(6 * 1024 * 1024, 'text/plain')).toMatchObject([
+      413,
+      { message: 'Request Too Long', code: 'BodyTooLarge' },
+    ]);
+    expect(await post(5 * 1024 * 1024, 'application/octet-stream')).toMatchObject([
+      413,
+      { message: 'Request Too Long', code: 'BodyTooLarge' },
+    ]);
     expect((await post(5 * 1024 * 1024, 'text/plain'))[0]).toBe(201);
   });
 
