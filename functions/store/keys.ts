@@ -150,12 +150,16 @@ export const keys = {
 /** The partitions of the index `lists`. */
 export const lists = {
   people: (personId: string) => `PEOPLE#${shardOf(personId)}`,
+  peopleShards: () => shards.map((shard) => `PEOPLE#${shard}`),
   organizations: (categoryId: string, organizationId: string) =>
     `ORGANIZATIONS#${categoryId}#${shardOf(organizationId)}`,
+  organizationShards: (categoryId: string) => shards.map((shard) => `ORGANIZATIONS#${categoryId}#${shard}`),
   cycles: () => 'CYCLES',
   standards: (categoryId: string) => `STANDARDS#${categoryId}`,
   applications: (cycleId: string, categoryId: string, applicationId: string) =>
     `APPLICATIONS#${cycleId}#${categoryId}#${shardOf(applicationId)}`,
+  applicationShards: (cycleId: string, categoryId: string) =>
+    shards.map((shard) => `APPLICATIONS#${cycleId}#${categoryId}#${shard}`),
   shortPanels: (cycleId: string) => `SHORT-PANELS#${cycleId}`,
   results: (resultId: string, categoryId: string, applicationId: string) =>
     `RESULTS#${resultId}#${categoryId}#${shardOf(applicationId)}`,
@@ -165,6 +169,7 @@ export const lists = {
   publicities: () => 'PUBLICITIES',
   awards: (cycleId: string, certificateNumber: string) => `AWARDS#${cycleId}#${shardOf(certificateNumber)}`,
   audit: (day: string, chainId: string) => `AUDIT#${day}#${shardOf(chainId)}`,
+  auditShards: (day: string) => shards.map((shard) => `AUDIT#${day}#${shard}`),
   faults: () => 'FAULTS',
 } as const;
 
