@@ -33,7 +33,7 @@ const confined = [
     rooms: ['store', 'lambda', 'relay', 'local', 'infra', 'bench'],
     why: 'the AWS SDK stays in the store and at the edges',
   },
-  { package: /^hono/, rooms: ['api', 'portal', 'lambda', 'local'], why: 'hono stays at the edge' },
+  { package: /^hono/, rooms: ['api', 'portal', 'lambda', 'local', 'bench'], why: 'hono stays at the edge' },
   {
     package: /^node:(fs|http|https|net|child_process)/,
     rooms: ['local', 'infra', 'examples', 'bench'],
