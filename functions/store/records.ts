@@ -1,6 +1,7 @@
 import type { ApplicationForm } from '#domain/applications';
 import type { AuditEvent } from '#domain/audit';
 import type { Objector } from '#domain/objections';
+import type { Role } from '#domain/people';
 import type { Standard } from '#domain/standards';
 
 /** Records that only the store and the verbs know; what the office knows is in `domain`. */
@@ -76,3 +77,9 @@ export type KeptAnswer = {
 };
 
 export type UniqueClaim = { readonly of: readonly string[]; readonly holder: string };
+
+/** The roles that the office gives; who speaks for an organization is found on the organization. */
+export type OfficeRole = Exclude<Role, 'applicant'>;
+export type RoleHolder = { readonly role: OfficeRole; readonly personId: string };
+
+export type Telling = { readonly eventId: string; readonly personId: string; readonly at: string };

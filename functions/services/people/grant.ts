@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { Grant, type Person } from '#domain/people';
 import { mayAdminister } from '#domain/policies';
-import { people } from '#store/entities';
+import { people, roleHolders } from '#store/entities';
 import { keys } from '#store/keys';
-import { save } from '#store/writes';
+import type { OfficeRole } from '#store/records';
+import { overwrite, remove, save, type Write } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
 
 export const GrantInput = z.strictObject({ personId: z.string(), grants: z.array(Grant).max(20) });
+
+const rolesOf = (grants: readonly Grant[]): OfficeRole[] => [
+  ...new Set(grants.flatMap(({ role }) => (role === 'applicant' ? [] : [role]))),
+];
+
+/** Keeps the list of those who hold a role true to the person's grants. */
+const listed = (personId: string, before: readonly OfficeRole[], after: readonly OfficeRole[]): Write[] => [
+  ...after.map((role) => overwrite(roleHolders, { role, personId })),
+  ...before.filter((role) => !after.includes(role)).map((role) => remove(keys.roleHolder(role, personId))),
+];
 
 /**
  * Sets the roles that the office gives a person. Speaking for an organization is not among them: that comes from the
@@ -25,7 +36,7 @@ export async function grant(ctx: Context, input: z.input<typeof GrantInput>): Pr
     chain: `person/${personId}`,
     action: 'person.roles-set',
     details: { personId, roles: grants.map((each) => each.role) },
-    writes: [save(people, next)],
+    writes: [save(people, next), ...listed(personId, rolesOf(person.grants), rolesOf(grants))],
     answer: next,
   });
 }
