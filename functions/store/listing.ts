@@ -1,4 +1,3 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { hashOf } from '#domain/audit';
 import { AwardError } from '#domain/errors';
 import type { IndexName } from './keys.ts';
@@ -27,13 +26,19 @@ const listName = <T>({ index, partitions, prefix, descending }: Listing<T>): str
 
 const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
+/** What DynamoDB takes for a sort key: 1 to 1024 bytes. */
+const isKeyText = (part: unknown): boolean =>
+  typeof part === 'string' && part !== '' && Buffer.byteLength(part) <= 1024;
+
 function decode<T>(listing: Listing<T>): Cursor {
   if (!listing.cursor) return { list: listName(listing), at: {} };
   try {
     const cursor = JSON.parse(Buffer.from(listing.cursor, 'base64url').toString()) as Cursor;
     const sound = Object.entries(cursor.at).every(
       ([partition, { pk, sk, indexSk }]) =>
-        listing.partitions.includes(partition) && [pk, sk, indexSk].every((part) => typeof part === 'string'),
+        listing.partitions.includes(partition) &&
+        [pk, sk, indexSk].every(isKeyText) &&
+        indexSk.startsWith(listing.prefix ?? ''),
     );
     if (sound && cursor.list === listName(listing)) return cursor;
   } catch {
@@ -48,28 +53,38 @@ const startKey = (index: IndexName, partition: string, at: Position): Attributes
   [`${index}Sk`]: attributeOf(at.indexSk),
 });
 
-/** Reads one shard as a stream of items in order, a page at a time. */
-async function* shardItems(table: Table, query: PageQuery): AsyncGenerator<Attributes> {
-  let after = query.after;
+/** The most items that one query of a list asks for. */
+const WIDEST = 1000;
+
+/** Reads one shard as a stream of items in order; each page is wider than the one before, for `where` may pass few. */
+async function* shardItems(table: Table, query: PageQuery & { readonly limit: number }): AsyncGenerator<Attributes> {
+  let { after, limit } = query;
   do {
-    const page = await queryPage(table, { ...query, after });
+    const page = await queryPage(table, { ...query, after, limit });
     yield* page.items;
     after = page.last;
+    limit = Math.min(WIDEST, limit * 2);
   } while (after);
 }
 
+/** DynamoDB sorts by UTF-8 bytes; the comparison of JavaScript differs where a character is outside of the BMP. */
+const isBefore = (left: string, right: string): boolean => Buffer.compare(Buffer.from(left), Buffer.from(right)) < 0;
+
 const positionOf = (index: IndexName, item: Attributes): Position => {
-  const plain = unmarshall(item);
-  return { pk: String(plain['pk']), sk: String(plain['sk']), indexSk: String(plain[`${index}Sk`]) };
+  const text = (name: string): string => item[name]?.S ?? '';
+  return { pk: text('pk'), sk: text('sk'), indexSk: text(`${index}Sk`) };
 };
 
-/** One page of a sharded list, in the order of the sort keys over all shards. */
+/**
+ * One page of a sharded list, in the order of the sort keys over all shards. The cursor holds a place in each shard:
+ * what is inserted between two pages moves nothing, and shows up where its shard was not yet read past it.
+ */
 export async function listPage<T>(table: Table, listing: Listing<T>): Promise<Page<T>> {
   const { index, descending = false, limit } = listing;
   const at = { ...decode(listing).at };
   const streams = listing.partitions.map((partition) => {
     const from = at[partition];
-    const query: PageQuery = { pk: partition, index, descending, limit: limit + 1 };
+    const query = { pk: partition, index, descending, limit: limit + 1 };
     return {
       partition,
       items: shardItems(table, {
@@ -90,7 +105,10 @@ export async function listPage<T>(table: Table, listing: Listing<T>): Promise<Pa
       if (!entry.head) continue;
       const position = positionOf(index, entry.head);
       const sooner =
-        first && (descending ? position.indexSk > first.position.indexSk : position.indexSk < first.position.indexSk);
+        first &&
+        (descending
+          ? isBefore(first.position.indexSk, position.indexSk)
+          : isBefore(position.indexSk, first.position.indexSk));
       if (!first || sooner) first = { partition: entry.partition, position, entry };
     }
     if (!first) return { items };

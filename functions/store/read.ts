@@ -8,6 +8,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AwardError } from '#domain/errors';
 import type { IndexName, Key } from './keys.ts';
+import { pause } from './pause.ts';
 import {
   type Attributes,
   attributeOf,
@@ -18,9 +19,6 @@ import {
   type Table,
   type Versioned,
 } from './table.ts';
-
-const pause = (attempt: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 20 * 2 ** attempt)));
 
 /** One item, read consistently. */
 export async function get<T>(table: Table, key: Key): Promise<Versioned<T> | undefined> {
@@ -43,8 +41,10 @@ export async function counters(table: Table, key: Key): Promise<Record<string, n
 export async function getMany<T>(table: Table, keysWanted: readonly Key[]): Promise<Versioned<T>[]> {
   const found = new Map<string, Versioned<T>>();
   const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
-  for (let from = 0; from < keysWanted.length; from += 100) {
-    let left: Attributes[] = keysWanted.slice(from, from + 100).map(keyAttributes);
+  // A batch that names one key twice is refused whole.
+  const distinct = [...new Map(keysWanted.map((key) => [nameOf(key), key])).values()];
+  for (let from = 0; from < distinct.length; from += 100) {
+    let left: Attributes[] = distinct.slice(from, from + 100).map(keyAttributes);
     for (let attempt = 0; left.length > 0; attempt += 1) {
       if (attempt > 8) throw new AwardError('TryAgain');
       if (attempt > 0) await pause(attempt);
@@ -76,9 +76,9 @@ export type RawPage = { readonly items: Attributes[]; readonly last?: Attributes
 /** One page of a partition. Reads of the table are consistent, reads of an index cannot be. */
 export async function queryPage(table: Table, query: PageQuery): Promise<RawPage> {
   const [pkName, skName] = query.index ? [`${query.index}Pk`, `${query.index}Sk`] : ['pk', 'sk'];
-  const range =
-    query.prefix !== undefined ? 'begins_with(#sk, :from)' : query.between ? '#sk BETWEEN :from AND :to' : '';
-  const [from, to] = query.between ?? [query.prefix];
+  // An empty prefix is no condition: DynamoDB refuses empty text for a key.
+  const range = query.prefix ? 'begins_with(#sk, :from)' : query.between ? '#sk BETWEEN :from AND :to' : '';
+  const [from, to] = query.between ?? [query.prefix || undefined];
   const answer = await table.client.send(
     new QueryCommand({
       TableName: table.name,
