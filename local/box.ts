@@ -102,6 +102,15 @@ async function openParts(
     handler: relayHandler(dependencies),
   });
   onClose(() => relay.stop());
+  const mail = folderMailer(join(dataDir, 'mail'));
+  const post = await startStream({
+    consumer: 'mail',
+    client,
+    streamArn,
+    dataDir,
+    handler: mailHandler(dependencies, mail),
+  });
+  onClose(() => post.stop());
   const ticker = startTicker({ clock, handler: scheduleHandler(dependencies) });
   onClose(() => ticker.stop());
 
@@ -114,7 +123,7 @@ async function openParts(
     demoPassword,
     clock,
     engine: engineSwitch,
-    mail: folderMailer(join(dataDir, 'mail')),
+    mail,
     deadLetters: deadLetterFolder(join(dataDir, 'dead-letters')),
     meter: () => ({ ...emulators.meter, requests }),
   });

@@ -9,7 +9,7 @@ import { openExecutions } from '#store/executions';
 import { newId } from '#store/ids';
 import { openStore } from '#store/store';
 
-const required = (name: string): string => {
+export const required = (name: string): string => {
   const value = process.env[name];
   if (!value) throw new Error(`the environment lacks ${name}`);
   return value;

@@ -2,9 +2,11 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { handle } from 'hono/aws-lambda';
 import { buildApi } from '#api/app';
+import { mailRecord } from '#relay/mail';
 import { relayRecord } from '#relay/relay';
 import { type Context, type Dependencies, systemContext } from '#services/context';
 import { redrive } from '#services/delivery/redrive';
+import type { Mailer } from '#services/notifications/mailer';
 import { tasks } from '#tasks/index';
 
 /** What the functions do, given what they run on: the cloud and the box build the same handlers. */
@@ -43,6 +45,12 @@ const streamHandler =
 export const relayHandler = (on: Dependencies) => {
   const ctx = (record: DynamoDBRecord): Context => systemContext(on, 'relay', record.eventID ?? 'stream');
   return streamHandler((record) => relayRecord(ctx(record), record));
+};
+
+/** Reads the same stream apart from the relay, so that mail never holds up a token. */
+export const mailHandler = (on: Dependencies, mailer: Mailer) => {
+  const ctx = (record: DynamoDBRecord): Context => systemContext(on, 'mail', record.eventID ?? 'stream');
+  return streamHandler((record) => mailRecord(ctx(record), mailer, record));
 };
 
 /** What runs every minute: delivers again what was not delivered, and starts what has fallen due. */

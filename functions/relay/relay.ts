@@ -1,29 +1,8 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Context } from '#services/context';
 import { startPending } from '#services/delivery/start-pending';
 import { deliverOutcome } from '#services/gates/deliver';
-
-type Image = {
-  readonly type?: string;
-  readonly data?: {
-    readonly gateId?: string;
-    readonly outcome?: unknown;
-    readonly token?: string;
-    readonly deliveredAt?: string;
-  } & {
-    readonly chainId?: string;
-    readonly sequence?: number;
-    readonly pendingSince?: string;
-  };
-};
-
-const imageOf = (record: DynamoDBRecord): Image => {
-  const image = record.dynamodb?.NewImage;
-  // Safe: the event's attribute values and the SDK's are one wire format under two type names.
-  return image ? (unmarshall(image as Record<string, AttributeValue>) as Image) : {};
-};
+import { imageOf } from './image.ts';
 
 /**
  * Turns one change of the table into the signal that it means for the workflows. The image only says where to look:

@@ -3,7 +3,8 @@ import { AwardError } from '#domain/errors';
 import { type Gate, gateIdOf, gateKinds } from '#domain/gates';
 import { gates } from '#store/entities';
 import { keys } from '#store/keys';
-import { create, save } from '#store/writes';
+import { create, save, type Write } from '#store/writes';
+import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { parse } from '../require.ts';
 
@@ -15,6 +16,18 @@ export const OpenInput = z.object({
   deadline: z.string().optional(),
   fault: z.object({ execution: z.string(), state: z.string(), error: z.string() }).optional(),
 });
+
+/** Waits are opened by the thousand and are no acts; that a workflow failed is one, and the office is told of it. */
+async function written(ctx: Context, { gateId, subjectId, fault }: Gate, write: Write): Promise<void> {
+  if (!fault) return ctx.store.transact([write]);
+  await commit(ctx, {
+    chain: `gate/${gateId}`,
+    action: 'fault.opened',
+    details: { gateId, subjectId, state: fault.state, error: fault.error },
+    writes: [write],
+    answer: undefined,
+  });
+}
 
 /**
  * The workflow's half of a gate: puts its token on the item, one epoch later than the last. An outcome that is there
@@ -35,7 +48,7 @@ export async function openGate(ctx: Context, input: z.input<typeof OpenInput>): 
       ...(fault && { fault }),
     };
     try {
-      await ctx.store.transact([gate ? save(gates, { ...opened, version: gate.version }) : create(gates, opened)]);
+      await written(ctx, opened, gate ? save(gates, { ...opened, version: gate.version }) : create(gates, opened));
       return opened;
     } catch (error) {
       const collided = error instanceof AwardError && (error.code === 'StaleVersion' || error.code === 'AlreadyExists');

@@ -1,0 +1,45 @@
+import type { Instant } from '#domain/instants';
+import type { Due, Facts } from '#domain/notifications';
+import type { Context } from '../context.ts';
+import { deadlineFor } from '../reference.ts';
+import type { Case } from './case.ts';
+
+const stageDeadline = async (
+  ctx: Context,
+  { cycle, application }: Case,
+  stage: 'recommendBy' | 'checkBy' | 'assessBy' | 'reviewBy',
+): Promise<Instant | undefined> => (cycle && application ? deadlineFor(ctx, cycle, stage, application) : undefined);
+
+async function deadlineOf(ctx: Context, about: Case, due: Due): Promise<Instant | undefined> {
+  switch (due) {
+    case 'act': {
+      const { deadline } = about.event.details;
+      return typeof deadline === 'string' ? deadline : undefined;
+    }
+    case 'recommendBy':
+    case 'checkBy':
+    case 'assessBy':
+    case 'reviewBy':
+      return stageDeadline(ctx, about, due);
+    case 'successor':
+      return about.successor?.dueAt;
+    case 'admission':
+      return about.objection?.admitBy;
+    case 'window':
+      return about.publicity?.endsAt;
+    case 'rectification':
+      return about.award?.rectifyBy;
+  }
+}
+
+/** What the messages about a case may say of it. */
+export async function factsOf(ctx: Context, about: Case, due: Due | undefined): Promise<Facts> {
+  const { cycle, application, organization, award, decision, event } = about;
+  return {
+    issuer: cycle?.issuer,
+    cycle: cycle?.title,
+    unit: organization?.name ?? application?.organizationName ?? award?.organizationName,
+    number: award?.certificateNumber ?? (event.chainId.startsWith('decision/') ? decision?.documentNumber : undefined),
+    deadline: due && (await deadlineOf(ctx, about, due)),
+  };
+}

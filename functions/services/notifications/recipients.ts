@@ -1,0 +1,107 @@
+import { nextStep } from '#domain/decisions';
+import type { Audience } from '#domain/notifications';
+import { type Actor, hasDuty, holds, type Person, speaksFor } from '#domain/people';
+import { recommends } from '#domain/policies';
+import type { Assignment } from '#domain/reviews';
+import { keys } from '#store/keys';
+import type { OfficeRole } from '#store/records';
+import type { Context } from '../context.ts';
+import type { Case } from './case.ts';
+
+/** A person as the policies see whoever acts. */
+const asActor = ({ personId, name, grants }: Person): Actor => ({ kind: 'person', personId, name, grants });
+
+/** Those who hold a role now. The list says only whom to look at: what they hold stands on the person. */
+async function holders(ctx: Context, role: OfficeRole, fits: (actor: Actor) => boolean): Promise<Person[]> {
+  const listed = await ctx.store.all<{ personId: string }>(keys.roleHolder(role, '').pk);
+  const people = await ctx.store.getMany(listed.map(({ personId }) => keys.person(personId)));
+  return people.filter((person) => holds(asActor(person), role) && fits(asActor(person)));
+}
+
+async function people(ctx: Context, ...personIds: (string | undefined)[]): Promise<Person[]> {
+  const known = [...new Set(personIds)].filter((personId) => personId !== undefined);
+  return ctx.store.getMany(known.map((personId) => keys.person(personId)));
+}
+
+/** Nobody is told of a case by their office who has a stake in it: they are told as the applicant, or not at all. */
+const unconflicted =
+  ({ organization }: Case, fits: (actor: Actor) => boolean) =>
+  (actor: Actor): boolean =>
+    fits(actor) && !(organization && speaksFor(actor, organization.organizationId));
+
+const office = (ctx: Context, about: Case, duty: Parameters<typeof hasDuty>[1]): Promise<Person[]> =>
+  holders(
+    ctx,
+    'office',
+    unconflicted(about, (actor) => hasDuty(actor, duty)),
+  );
+
+async function recommenders(ctx: Context, about: Case): Promise<Person[]> {
+  const place = about.application ?? about.organization;
+  if (!place) return [];
+  return holders(
+    ctx,
+    'recommender',
+    unconflicted(about, (actor) => recommends(actor, place)),
+  );
+}
+
+/** Once a unit is confirmed only somebody who still speaks for it is told of its case. */
+async function representative(ctx: Context, { organization }: Case): Promise<Person[]> {
+  if (!organization) return [];
+  const found = await people(ctx, organization.registeredBy);
+  return organization.status === 'confirmed'
+    ? found.filter((person) => speaksFor(asActor(person), organization.organizationId))
+    : found;
+}
+
+const owing = new Set<Assignment['status']>(['pending', 'accepted', 'scoring', 'unlocked']);
+
+async function owingReviewers(ctx: Context, { application }: Case): Promise<Person[]> {
+  if (!application) return [];
+  const { pk, sk } = keys.assignment(application.applicationId, '');
+  const assignments = await ctx.store.all<Assignment>(pk, sk);
+  return people(ctx, ...assignments.filter(({ status }) => owing.has(status)).map(({ reviewerId }) => reviewerId));
+}
+
+async function nextApprovers(ctx: Context, about: Case): Promise<Person[]> {
+  const { decision } = about;
+  const step = decision?.status === 'in-approval' ? nextStep(decision) : 'draft';
+  if (!step) return [];
+  const able =
+    step === 'sign'
+      ? await holders(
+          ctx,
+          'committee',
+          unconflicted(about, () => true),
+        )
+      : await office(ctx, about, step);
+  // Nobody acts twice in a chain, so those who did are not asked again.
+  return able.filter(({ personId }) => !decision?.acts.some((act) => act.personId === personId) || step === 'draft');
+}
+
+/** Who belongs to an audience in this case, each person once. */
+export function recipientsOf(ctx: Context, audience: Audience, about: Case): Promise<Person[]> {
+  switch (audience) {
+    case 'representative':
+      return representative(ctx, about);
+    case 'recommenders':
+      return recommenders(ctx, about);
+    case 'returner':
+      return about.application?.returned?.by === 'office' ? office(ctx, about, 'check') : recommenders(ctx, about);
+    case 'reviewer':
+      return people(ctx, about.assignment?.reviewerId);
+    case 'successor':
+      return people(ctx, about.successor?.reviewerId);
+    case 'owing-reviewers':
+      return owingReviewers(ctx, about);
+    case 'administrators':
+      return office(ctx, about, 'administer');
+    case 'drafters':
+      return office(ctx, about, 'draft');
+    case 'checkers':
+      return office(ctx, about, 'check');
+    case 'next-approvers':
+      return nextApprovers(ctx, about);
+  }
+}
