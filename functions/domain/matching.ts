@@ -27,7 +27,7 @@ export type MatchReviewer = {
   readonly most: number;
 };
 
-/** All that the draw depends on; its hash is recorded. */
+/** All that the draw depends on, and the names that explain a refusal. */
 export type MatchProblem = {
   readonly applications: readonly MatchApplication[];
   readonly reviewers: readonly MatchReviewer[];
@@ -47,6 +47,16 @@ export type Matching = {
   /** Sum of the fits, the greatest that is possible. */
   readonly total: number;
 };
+
+/** What is frozen, hashed and published of a problem: no names, for they decide nothing. */
+export const frozenInputs = ({ applications, reviewers, fit, pinned, seed }: MatchProblem): object => ({
+  algorithm: matchingAlgorithm,
+  applications: applications.map(({ applicationId, size }) => ({ applicationId, size })),
+  reviewers: reviewers.map(({ reviewerId, least, most }) => ({ reviewerId, least, most })),
+  fit,
+  pinned,
+  seed,
+});
 
 const byText = (left: string, right: string): number => (left < right ? -1 : Number(left > right));
 

@@ -38,9 +38,9 @@ export const maySeeObjector = (actor: Actor): boolean => holds(actor, 'office') 
 
 export const mayAdminister = (actor: Actor): boolean => hasDuty(actor, 'administer');
 
-/** A reviewer scores only what was assigned to them. */
+/** A reviewer scores only what was assigned to them; the office never scores, whatever other role its people hold. */
 export const isAssignee = (actor: Actor, assignment: Pick<Assignment, 'reviewerId'>): boolean =>
-  holds(actor, 'reviewer') && personIdOf(actor) === assignment.reviewerId;
+  holds(actor, 'reviewer') && !holds(actor, 'office') && personIdOf(actor) === assignment.reviewerId;
 
 /** The office sees everything in the cycle but other people's scores of an open round; the supervisor sees that too. */
 export const oversees = (actor: Actor): boolean =>
