@@ -102,6 +102,12 @@ export const Cycle = CyclePlan.extend({
   cycleId: z.string(),
   status: z.enum(cycleStatuses),
   createdAt: z.string(),
+  /** Why the office closed the window early, or gave the cycle up. */
+  reasons: z
+    .array(
+      z.object({ act: z.enum(['window-closed', 'abandoned']), reason: z.string(), by: z.string(), at: z.string() }),
+    )
+    .optional(),
   /** Id of the frozen result, list, publicity and decision in force. */
   resultId: z.string().optional(),
   listId: z.string().optional(),

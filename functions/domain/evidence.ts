@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { TransitionTable } from './transitions.ts';
 
 /** What may be uploaded, with the size limit in bytes and the first bytes that such a file begins with. */
 export const evidenceTypes = {
-  'application/pdf': { extension: 'pdf', limit: 200 * 2 ** 20, magic: [[0x25, 0x50, 0x44, 0x46, 0x2d]] },
-  'image/jpeg': { extension: 'jpg', limit: 30 * 2 ** 20, magic: [[0xff, 0xd8, 0xff]] },
+  'application/pdf': { extensions: ['pdf'], limit: 200 * 2 ** 20, magic: [[0x25, 0x50, 0x44, 0x46, 0x2d]] },
+  'image/jpeg': { extensions: ['jpg', 'jpeg'], limit: 30 * 2 ** 20, magic: [[0xff, 0xd8, 0xff]] },
   'image/png': {
-    extension: 'png',
+    extensions: ['png'],
     limit: 30 * 2 ** 20,
     magic: [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   },
@@ -40,3 +41,8 @@ export const EvidenceFile = z.object({
   at: z.string(),
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
+
+export const fileTransitions = {
+  confirm: { from: ['announced'], to: 'confirmed' },
+  remove: { from: ['announced', 'confirmed'], to: 'removed' },
+} as const satisfies TransitionTable<EvidenceFile['status']>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Application, ApplicationForm } from '#domain/applications';
+import type { Assessment } from '#domain/assessments';
+import { mayEdit, maySee } from '#domain/policies';
+import { keys } from '#store/keys';
+import type { Versioned } from '#store/table';
+import { type AssessmentView, assessmentView } from '../assessments/view.ts';
+import type { Context } from '../context.ts';
+import { allow, parse } from '../require.ts';
+import { assignedTo } from './assigned.ts';
+
+export const ApplicationRef = z.strictObject({ applicationId: z.string() });
+
+/** What a reviewer needs of an application, and nothing of its way through the desks. */
+const reviewerFields = [
+  'applicationId',
+  'cycleId',
+  'categoryId',
+  'organizationId',
+  'organizationName',
+  'areaId',
+  'standardId',
+  'standardVersion',
+  'status',
+] as const satisfies readonly (keyof Application)[];
+
+export type ApplicationView = {
+  readonly application: Partial<Application> & Pick<Application, 'applicationId'>;
+  /** The applicant's own draft with its version; for everybody else what was submitted last. */
+  readonly form?: Partial<ApplicationForm>;
+  readonly formVersion?: number;
+  /** The self-assessment that was submitted last. */
+  readonly assessment?: AssessmentView;
+};
+
+async function submittedContent<T>(
+  ctx: Context,
+  applicationId: string,
+  what: 'form' | 'assessment',
+  number: number,
+): Promise<T | undefined> {
+  if (number === 0) return undefined;
+  const snapshot = await ctx.store.get(keys.snapshot(applicationId, what, number));
+  // Safe: a snapshot of `what` was written from the schema of the same name.
+  return snapshot.content as T;
+}
+
+async function submittedAssessment(ctx: Context, application: Application): Promise<{ assessment?: AssessmentView }> {
+  const { applicationId, assessments } = application;
+  const content = await submittedContent<Omit<Assessment, 'applicationId'>>(
+    ctx,
+    applicationId,
+    'assessment',
+    assessments,
+  );
+  return content ? { assessment: assessmentView({ applicationId, ...content }) } : {};
+}
+
+async function forReviewer(ctx: Context, application: Versioned<Application>): Promise<ApplicationView> {
+  const form = await submittedContent<ApplicationForm>(ctx, application.applicationId, 'form', application.submissions);
+  const { contactName: _, contactPhone: __, ...substance } = form ?? {};
+  const shown = Object.fromEntries(reviewerFields.map((field) => [field, application[field]]));
+  return {
+    application: { applicationId: application.applicationId, ...shown },
+    ...(form && { form: substance }),
+    ...(await submittedAssessment(ctx, application)),
+  };
+}
+
+/**
+ * An application as the one who asks may see it: the applicant with its draft, desks with what was submitted, an
+ * assigned reviewer without contacts, opinions and returns.
+ * @throws AwardError `NotFound` for everybody else, so that nothing is told by the refusal.
+ */
+export async function getApplication(ctx: Context, input: z.input<typeof ApplicationRef>): Promise<ApplicationView> {
+  const { applicationId } = parse(ApplicationRef, input);
+  const application = await ctx.store.get(keys.application(applicationId));
+  if (mayEdit(ctx.actor, application)) {
+    const draft = await ctx.store.get(keys.form(applicationId));
+    return {
+      application,
+      form: draft.form,
+      formVersion: draft.version,
+      ...(await submittedAssessment(ctx, application)),
+    };
+  }
+  if (maySee(ctx.actor, application)) {
+    const form = await submittedContent<ApplicationForm>(ctx, applicationId, 'form', application.submissions);
+    return { application, ...(form && { form }), ...(await submittedAssessment(ctx, application)) };
+  }
+  allow((await assignedTo(ctx, applicationId)) !== undefined, 'NotFound');
+  return forReviewer(ctx, application);
+}

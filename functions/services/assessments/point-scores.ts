@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { markText } from '#domain/marks';
+import { leavesOf, type ObservationPoint, type Standard } from '#domain/standards';
+import { LimitedText } from '#domain/texts';
+
+const orNothing = (typed: unknown): unknown => (typed === '' || typed === null ? undefined : typed);
+
+/** A self-score as it is typed; nothing typed is a blank, not a 0. */
+const selfScore = ({ fullMarks }: ObservationPoint) =>
+  z.preprocess(orNothing, markText({ min: 0, max: fullMarks }).optional()).optional();
+
+/** The points of one standard, and no other: `points.1.1.1.score` is at most what that point gives. */
+export const pointsOf = (standard: Standard) =>
+  z.strictObject(
+    Object.fromEntries(
+      leavesOf(standard).map((point) => [
+        point.pointId,
+        z.strictObject({ score: selfScore(point), justification: LimitedText(1000).default('') }).optional(),
+      ]),
+    ),
+  );

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { holds } from '#domain/people';
+import { lists } from '#store/keys';
+import type { StoredEvent } from '#store/records';
+import type { Context } from '../context.ts';
+import { paging } from '../paging.ts';
+import { allow, parse } from '../require.ts';
+import { bareEvent, type ShownEvent, shownEvent } from './shown.ts';
+
+export const AuditDayInput = z.strictObject({ day: z.iso.date(), ...paging });
+
+/** Everything that was done on one day, over all chains, in its order. */
+export async function auditDay(
+  ctx: Context,
+  input: z.input<typeof AuditDayInput>,
+): Promise<{ items: ShownEvent[]; cursor?: string }> {
+  allow(holds(ctx.actor, 'office') || holds(ctx.actor, 'supervisor'));
+  const { day, limit, cursor } = parse(AuditDayInput, input);
+  const page = await ctx.store.page<StoredEvent>({
+    index: 'lists',
+    partitions: lists.auditShards(day),
+    limit,
+    cursor,
+  });
+  return { ...page, items: page.items.map((event) => shownEvent(bareEvent(event))) };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Application } from '#domain/applications';
+import { hashOf } from '#domain/audit';
+import { type Cycle, cycleStatuses } from '#domain/cycles';
+import { isConflicted, maySeeScores } from '#domain/policies';
+import type { Adjustment, Assignment, Component, Sheet, Veto } from '#domain/reviews';
+import { keys, lists } from '#store/keys';
+import type { Snapshot } from '#store/records';
+import type { Context } from '../context.ts';
+import { allow, parse } from '../require.ts';
+import { mayExport } from './export-summary.ts';
+
+export const ExportApplicationsInput = z.strictObject({
+  cycleId: z.string(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+  cursor: z.string().max(16_000).optional(),
+});
+
+/** A round is closed once the cycle went on from reviewing. */
+const roundIsClosed = ({ status }: Cycle): boolean =>
+  status !== 'abandoned' && cycleStatuses.indexOf(status) > cycleStatuses.indexOf('reviewing');
+
+/** What was submitted, by its hash: that it can be compared, without its text. */
+const fingerprint = ({ what, number, at, content, evidence }: Snapshot) => ({
+  what,
+  number,
+  at,
+  sha256: hashOf(content),
+  evidence,
+});
+
+async function scoresOf(ctx: Context, assignments: readonly Assignment[]): Promise<Sheet[]> {
+  const submitted = assignments.filter((assignment) => assignment.status === 'submitted');
+  return ctx.store.getMany(submitted.map((each) => keys.submittedSheet(each.assignmentId, each.submissions)));
+}
+
+async function exported(ctx: Context, cycle: Cycle, application: Application) {
+  const { applicationId, categoryId, certificateNumber } = application;
+  const { pk } = keys.application(applicationId);
+  const assignments = await ctx.store.all<Assignment>(pk, 'ASSIGNMENT#');
+  const sees = maySeeScores(ctx.actor, roundIsClosed(cycle)) && !isConflicted(ctx.actor, application);
+  const resultKey = cycle.resultId && keys.resultRow(cycle.resultId, categoryId, applicationId);
+  return {
+    application,
+    snapshots: (await ctx.store.all<Snapshot>(pk, 'SNAPSHOT#')).map(fingerprint),
+    assignments,
+    sheets: sees ? await scoresOf(ctx, assignments) : [],
+    components: sees ? await ctx.store.all<Component>(pk, 'COMPONENT#') : [],
+    adjustments: await ctx.store.all<Adjustment>(pk, 'ADJUSTMENT#'),
+    vetoes: await ctx.store.all<Veto>(pk, 'VETO#'),
+    result: (resultKey && (await ctx.store.find(resultKey))) || null,
+    award: (certificateNumber && (await ctx.store.find(keys.award(certificateNumber)))) || null,
+    auditHead: (await ctx.store.find(keys.auditHead(`application/${applicationId}`))) ?? null,
+  };
+}
+
+/** The applications of a cycle with everything that led to their result, a page at a time. */
+export async function exportApplications(ctx: Context, input: z.input<typeof ExportApplicationsInput>) {
+  allow(mayExport(ctx));
+  const { cycleId, limit, cursor } = parse(ExportApplicationsInput, input);
+  const cycle = await ctx.store.get(keys.cycle(cycleId));
+  const page = await ctx.store.page<Application>({
+    index: 'lists',
+    partitions: cycle.categories.flatMap(({ categoryId }) => lists.applicationShards(cycleId, categoryId)),
+    limit,
+    cursor,
+  });
+  return { ...page, items: await Promise.all(page.items.map((application) => exported(ctx, cycle, application))) };
+}
