@@ -144,7 +144,8 @@ export const keys = {
   auditEvent: (chainId: string, sequence: number): KeyOf<StoredEvent> =>
     within(`AUDIT#${chainId}`, 'EVENT', padded(sequence)),
   kept: (actorId: string, idempotencyKey: string): KeyOf<KeptAnswer> => single(`KEPT#${actorId}#${idempotencyKey}`),
-  unique: (...of: string[]): KeyOf<UniqueClaim> => single(`UNIQUE#${of.join('#')}`),
+  /** Names may hold any sign, so the parts are kept apart by JSON: no two claims share a key. */
+  unique: (...of: string[]): KeyOf<UniqueClaim> => single(`UNIQUE#${JSON.stringify(of)}`),
 } as const;
 
 /** The partitions of the index `lists`. */
@@ -167,7 +168,8 @@ export const lists = {
   listRows: (listId: string) => `LIST-ROWS#${listId}`,
   annexRows: (decisionId: string) => `ANNEX-ROWS#${decisionId}`,
   publicities: () => 'PUBLICITIES',
-  awards: (cycleId: string, certificateNumber: string) => `AWARDS#${cycleId}#${shardOf(certificateNumber)}`,
+  awards: (cycleId: string, certificateNumber: string) => lists.awardShard(cycleId, shardOf(certificateNumber)),
+  awardShard: (cycleId: string, shard: number): string => `AWARDS#${cycleId}#${shard}`,
   audit: (day: string, chainId: string) => `AUDIT#${day}#${shardOf(chainId)}`,
   auditShards: (day: string) => shards.map((shard) => `AUDIT#${day}#${shard}`),
   faults: () => 'FAULTS',
