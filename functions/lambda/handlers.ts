@@ -4,6 +4,7 @@ import { handle } from 'hono/aws-lambda';
 import { buildApi } from '#api/app';
 import { mailRecord } from '#relay/mail';
 import { relayRecord } from '#relay/relay';
+import { startDueReReviews } from '#services/awards/start-due';
 import { type Context, type Dependencies, systemContext } from '#services/context';
 import { redrive } from '#services/delivery/redrive';
 import type { Mailer } from '#services/notifications/mailer';
@@ -57,5 +58,5 @@ export const mailHandler = (on: Dependencies, mailer: Mailer) => {
 export const scheduleHandler = (on: Dependencies) => async (event: { readonly time?: string }) => {
   const ctx = systemContext(on, 'schedule', `schedule/${event.time ?? on.clock.now()}`);
   const redriven = await redrive(ctx);
-  return { redriven };
+  return { redriven, ...(await startDueReReviews(ctx)) };
 };

@@ -21,6 +21,8 @@ export type Act<T> = {
   readonly decides?: readonly Decision[];
   /** The workflow that this act begins. */
   readonly starts?: ExecutionStart;
+  /** Who acted is confidential (an objector): the audit event does not tell. */
+  readonly concealed?: boolean;
   readonly answer: T;
 };
 
@@ -64,7 +66,7 @@ async function auditWrites<T>(ctx: Context, act: Act<T>): Promise<Write[]> {
     sequence: (head?.sequence ?? 0) + 1,
     at: now,
     action: act.action,
-    actor: { kind: ctx.actor.kind, id: actorId(ctx.actor) },
+    actor: act.concealed ? { kind: 'public', id: 'public' } : { kind: ctx.actor.kind, id: actorId(ctx.actor) },
     requestId: ctx.request.id,
     ...(act.cycleId && { cycleId: act.cycleId }),
     details: act.details ?? {},

@@ -34,3 +34,7 @@ export const systemContext = (on: Dependencies, process: string, requestId: stri
 
 export const isPast = (ctx: Pick<Context, 'clock'>, instant: Instant): boolean =>
   millisOf(ctx.clock.now()) > millisOf(instant);
+
+/** Whether an instant is reached: for ends that are themselves too late, such as 24:00 of a last day. */
+export const hasCome = (ctx: Pick<Context, 'clock'>, instant: Instant): boolean =>
+  millisOf(ctx.clock.now()) >= millisOf(instant);

@@ -1,17 +1,39 @@
 import { abandonCase } from './abandon-case.ts';
+import { beginReReview } from './begin-re-review.ts';
 import { beginSelfAssessment } from './begin-self-assessment.ts';
+import { clearEntry } from './clear-entry.ts';
 import { closeApplications } from './close-applications.ts';
+import { concludeCycle } from './conclude-cycle.ts';
+import { concludePublicity } from './conclude-publicity.ts';
+import { expirePublicity } from './expire-publicity.ts';
+import { nameAward } from './name-award.ts';
 import { openApplications } from './open-applications.ts';
 import { openGate } from './open-gate.ts';
+import { openPublicity } from './open-publicity.ts';
 import { planGate } from './plan-gate.ts';
+import { publicizeEntry } from './publicize-entry.ts';
+import { shortlistApplication } from './shortlist-application.ts';
+import { stageNaming } from './stage-naming.ts';
+import { stageShortlist } from './stage-shortlist.ts';
 import type { Task } from './task.ts';
 
 /** Every task by the name of the state that calls it. */
 export const tasks = {
   AbandonCase: abandonCase,
+  BeginReReview: beginReReview,
   BeginSelfAssessment: beginSelfAssessment,
+  ClearEntry: clearEntry,
   CloseApplications: closeApplications,
+  ConcludeCycle: concludeCycle,
+  ConcludePublicity: concludePublicity,
+  ExpirePublicity: expirePublicity,
+  NameAward: nameAward,
   OpenApplications: openApplications,
   OpenGate: openGate,
+  OpenPublicity: openPublicity,
   PlanGate: planGate,
+  PublicizeEntry: publicizeEntry,
+  ShortlistApplication: shortlistApplication,
+  StageNaming: stageNaming,
+  StageShortlist: stageShortlist,
 } as const satisfies Record<string, Task>;

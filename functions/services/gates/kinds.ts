@@ -1,13 +1,15 @@
 import { addWorkingDays } from '#domain/calendar';
 import { dateInShanghai, endOfDay } from '#domain/dates';
+import { AwardError } from '#domain/errors';
 import type { GateKind, GateOutcome } from '#domain/gates';
 import { type Instant, instantOf, later, millisOf } from '#domain/instants';
 import { keys } from '#store/keys';
-import type { Write } from '#store/writes';
+import { unchanged, type Write } from '#store/writes';
 import { moved } from '../applications/moved.ts';
 import type { Decision } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { correctionDeadline, deadlineFor, officialCalendar } from '../reference.ts';
+import { reassignOverdue } from '../reviews/reassign-overdue.ts';
 
 /** What becomes of a case whose gate nobody decided in time: writes that are conditional on it being undecided. */
 export type Expiry = {
@@ -60,6 +62,18 @@ const decided =
     decides: [{ kind, subjectId, outcome }],
   });
 
+/** Nothing is open and nothing more can arrive. The version moves with every objection, so it is a condition. */
+const settleObjections = async (ctx: Context, publicityId: string): Promise<Expiry> => {
+  const { version, openObjections, cycleId } = await ctx.store.get(keys.publicity(publicityId));
+  if (openObjections > 0) throw new AwardError('StaleVersion');
+  const outcome = { decision: 'settled' };
+  return {
+    writes: [unchanged(keys.publicity(publicityId), version)],
+    decides: [{ kind: 'objections-settled', subjectId: publicityId, outcome }],
+    cycleId,
+  };
+};
+
 export const gateRules: Readonly<Record<GateKind, GateRule>> = {
   'applications-closed': {
     deadline: cycleStage('closesAt'),
@@ -80,7 +94,7 @@ export const gateRules: Readonly<Record<GateKind, GateRule>> = {
     },
     expire: expireApplication,
   },
-  review: { deadline: stageDeadline('reviewBy') },
+  review: { deadline: stageDeadline('reviewBy'), whenOverdue: reassignOverdue },
   conclusion: { deadline: daysFromNow(90) },
   'review-start': { deadline: cycleStage('assessBy') },
   'round-closed': { deadline: cycleStage('reviewBy') },
@@ -90,13 +104,19 @@ export const gateRules: Readonly<Record<GateKind, GateRule>> = {
   'objections-settled': {
     /** The last day on which a letter may still arrive; then, day after day, until nothing is open. */
     deadline: async (ctx, publicityId) => {
-      const publicity = await ctx.store.get(keys.publicity(publicityId));
-      return later(publicity.graceUntil ?? ctx.clock.now(), await daysFromNow(1)(ctx));
+      const { graceUntil = ctx.clock.now(), openObjections } = await ctx.store.get(keys.publicity(publicityId));
+      return openObjections === 0 ? graceUntil : later(graceUntil, await daysFromNow(1)(ctx));
     },
+    expire: settleObjections,
   },
   decision: { deadline: daysFromNow(7) },
   're-review': { deadline: daysFromNow(60) },
-  rectification: { deadline: daysFromNow(90) },
+  rectification: {
+    deadline: async (ctx, certificateNumber) => {
+      const { rectifyBy } = await ctx.store.get(keys.award(certificateNumber));
+      return rectifyBy ?? daysFromNow(90)(ctx);
+    },
+  },
   fault: { deadline: daysFromNow(30) },
 };
 

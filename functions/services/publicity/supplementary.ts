@@ -1,0 +1,56 @@
+import type { ApplicationStatus } from '#domain/applications';
+import type { Cycle } from '#domain/cycles';
+import type { Objection } from '#domain/objections';
+import { personIdOf } from '#domain/people';
+import type { Publicity } from '#domain/publicity';
+import { countByCategory, type ListRow, listRowOf, type ProposedList } from '#domain/selections';
+import { listRows } from '#store/entities';
+import { keys } from '#store/keys';
+import type { Context } from '../context.ts';
+import { listedRows } from '../lists/rows.ts';
+
+const stillListed: readonly ApplicationStatus[] = ['shortlisted', 'in-publicity'];
+
+/** The applications that determinations of a publicity brought onto the list. */
+async function additions(ctx: Context, publicity: Publicity): Promise<string[]> {
+  const objections = await ctx.store.all<Objection>(keys.publicity(publicity.publicityId).pk, 'OBJECTION');
+  return objections.flatMap(({ effect }) => {
+    if (effect?.kind === 'add') return [effect.applicationId];
+    return effect?.kind === 'remove' && effect.substituteId !== undefined ? [effect.substituteId] : [];
+  });
+}
+
+/**
+ * The list after a material change: who still stands, under the name that is right now, and who came onto it. Its rows
+ * are staged; whoever checks the supplementary notice checks it too.
+ */
+export async function stageSupplementaryList(ctx: Context, cycle: Cycle, before: Publicity): Promise<ProposedList> {
+  const list = await ctx.store.get(keys.list(before.listId));
+  const listId = ctx.ids.next('list');
+  const rows = new Map<string, ListRow>();
+  for (const row of await listedRows(ctx, before.listId)) rows.set(row.applicationId, { ...row, listId });
+  const added = await ctx.store.getMany((await additions(ctx, before)).map((id) => keys.application(id)));
+  const results = await ctx.store.getMany(
+    added.map((application) => keys.resultRow(list.resultId, application.categoryId, application.applicationId)),
+  );
+  for (const result of results) rows.set(result.applicationId, listRowOf(listId, result));
+  const applications = await ctx.store.getMany([...rows.keys()].map((id) => keys.application(id)));
+  const next = applications
+    .filter((application) => stillListed.includes(application.status))
+    .flatMap(({ applicationId, organizationName }) => {
+      const row = rows.get(applicationId);
+      return row ? [{ ...row, organizationName }] : [];
+    });
+  await ctx.store.stage(listRows, next);
+  return {
+    listId,
+    cycleId: cycle.cycleId,
+    resultId: list.resultId,
+    status: 'drafted',
+    draftedBy: personIdOf(ctx.actor) ?? '',
+    draftedAt: ctx.clock.now(),
+    exclusions: list.exclusions,
+    countsByCategory: countByCategory(next),
+    total: next.length,
+  };
+}
