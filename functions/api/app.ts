@@ -8,9 +8,29 @@ import { problemResponse } from './problem.ts';
 import { type ApiEnv, requestIdOf, understood } from './request.ts';
 import type { Route } from './route.ts';
 import { applicationRoutes } from './routes/applications.ts';
+import { assessmentRoutes } from './routes/assessments.ts';
+import { cycleRoutes } from './routes/cycles.ts';
+import { fileRoutes } from './routes/files.ts';
+import { organizationRoutes } from './routes/organizations.ts';
+import { oversightRoutes } from './routes/oversight.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { referenceRoutes } from './routes/reference.ts';
+import { registerRoutes } from './routes/register.ts';
+import { standardRoutes } from './routes/standards.ts';
 
 /** Every operation of the API. */
-export const routes: readonly Route[] = [...applicationRoutes];
+export const routes: readonly Route[] = [
+  ...applicationRoutes,
+  ...standardRoutes,
+  ...registerRoutes,
+  ...referenceRoutes,
+  ...peopleRoutes,
+  ...oversightRoutes,
+  ...organizationRoutes,
+  ...fileRoutes,
+  ...cycleRoutes,
+  ...assessmentRoutes,
+];
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 

@@ -1,18 +1,79 @@
 import { z } from 'zod';
-import { Application } from '#domain/applications';
+import { Application, ApplicationForm } from '#domain/applications';
 import { CheckInput, checkApplication } from '#services/applications/check';
 import { CreateInput, createApplication } from '#services/applications/create';
+import { ApplicationRef, getApplication } from '#services/applications/get';
+import { ListApplicationsInput, listApplications } from '#services/applications/list';
+import { ownApplications } from '#services/applications/own';
 import { RecommendInput, recommendApplication } from '#services/applications/recommend';
 import { ReturnInput, returnApplication } from '#services/applications/return';
 import { SaveFormInput, saveForm } from '#services/applications/save-form';
 import { SubmitInput, submitApplication } from '#services/applications/submit';
-import { act, make, type Route, replace } from '../route.ts';
+import { timelineOf } from '#services/applications/timeline';
+import { WithdrawInput, withdrawApplication } from '#services/applications/withdraw';
+import { act, make, type Route, read, replace } from '../route.ts';
+import { listOf, nothing, pageOf, version } from '../shapes.ts';
+import { assessmentShape } from './assessments.ts';
 
 const tag = '申报 applications';
 const answer = Application.extend({ version: z.int().optional() });
 const form = z.object({ applicationId: z.string(), form: z.unknown(), version: z.int() });
 
+const view = z.object({
+  application: Application.partial().required({ applicationId: true }),
+  form: ApplicationForm.partial().optional(),
+  formVersion: version.optional(),
+  assessment: assessmentShape.optional(),
+});
+const entry = z.object({
+  at: z.string(),
+  action: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  by: z.string().optional(),
+});
+
 export const applicationRoutes: readonly Route[] = [
+  read('/cycles/{cycleId}/applications', {
+    tag,
+    zh: '批次的申报列表',
+    en: "A cycle's applications",
+    input: ListApplicationsInput,
+    answer: pageOf(answer),
+    run: listApplications,
+  }),
+  read('/me/applications', {
+    tag,
+    zh: '我的申报',
+    en: 'My applications',
+    input: nothing,
+    answer: listOf(answer),
+    run: ownApplications,
+  }),
+  read('/applications/{applicationId}', {
+    tag,
+    zh: '一份申报',
+    en: 'An application',
+    input: ApplicationRef,
+    answer: view,
+    run: getApplication,
+  }),
+  read('/applications/{applicationId}/timeline', {
+    tag,
+    zh: '办理过程',
+    en: 'The case in words',
+    input: ApplicationRef,
+    answer: listOf(entry),
+    run: timelineOf,
+  }),
+  act('/applications/{applicationId}/withdraw', {
+    tag,
+    zh: '撤回申报',
+    en: 'Withdraw',
+    input: WithdrawInput,
+    answer,
+    run: withdrawApplication,
+  }),
   make('/cycles/{cycleId}/applications', {
     tag,
     zh: '开始一份申报',

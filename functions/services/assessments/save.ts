@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
 import { standardAt } from '../standards/stored.ts';
 import { pointsOf } from './point-scores.ts';
+import { type AssessmentView, assessmentView } from './view.ts';
 import { requireOpenAssessment } from './window.ts';
 
 export const SaveAssessmentInput = z.strictObject({
@@ -33,7 +34,7 @@ const given = (points: z.output<ReturnType<typeof pointsOf>>): Assessment['point
 export async function saveAssessment(
   ctx: Context,
   input: z.input<typeof SaveAssessmentInput>,
-): Promise<Versioned<Assessment>> {
+): Promise<Versioned<AssessmentView>> {
   const { applicationId, version, points, report } = parse(SaveAssessmentInput, input);
   const application = await ctx.store.get(keys.application(applicationId));
   allow(mayEdit(ctx.actor, application));
@@ -44,5 +45,5 @@ export async function saveAssessment(
     save(assessments, { ...assessment, version }),
     unchanged(keys.application(applicationId), application.version),
   ]);
-  return { ...assessment, version: version + 1 };
+  return { ...assessmentView(assessment), version: version + 1 };
 }

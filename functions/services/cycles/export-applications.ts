@@ -45,9 +45,11 @@ async function exported(ctx: Context, cycle: Cycle, application: Application) {
     snapshots: (await ctx.store.all<Snapshot>(pk, 'SNAPSHOT#')).map(fingerprint),
     assignments,
     sheets: sees ? await scoresOf(ctx, assignments) : [],
-    components: sees ? await ctx.store.all<Component>(pk, 'COMPONENT#') : [],
-    adjustments: await ctx.store.all<Adjustment>(pk, 'ADJUSTMENT#'),
-    vetoes: await ctx.store.all<Veto>(pk, 'VETO#'),
+    components: sees
+      ? await ctx.store.all<Component>(keys.component(cycle.cycleId, '', '').pk, `${applicationId}#`)
+      : [],
+    adjustments: await ctx.store.all<Adjustment>(keys.adjustment(cycle.cycleId, '', '').pk, `${applicationId}#`),
+    vetoes: await ctx.store.all<Veto>(keys.veto(cycle.cycleId, '', '').pk, `${applicationId}#`),
     result: (resultKey && (await ctx.store.find(resultKey))) || null,
     award: (certificateNumber && (await ctx.store.find(keys.award(certificateNumber)))) || null,
     auditHead: (await ctx.store.find(keys.auditHead(`application/${applicationId}`))) ?? null,

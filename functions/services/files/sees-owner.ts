@@ -1,3 +1,4 @@
+import type { Application } from '#domain/applications';
 import type { EvidenceFile } from '#domain/evidence';
 import { holds, personIdOf, speaksFor } from '#domain/people';
 import { isConflicted, maySee, oversees, recommends } from '#domain/policies';
@@ -9,11 +10,12 @@ import type { Context } from '../context.ts';
 type Owned = Pick<EvidenceFile, 'fileId' | 'ownerId' | 'purpose' | 'uploadedBy'>;
 
 /** A signed sheet is a reviewer's own: they uploaded it, or the office did and asks them to confirm it. */
-async function isOwnSheet(ctx: Context, file: Owned, applicationId: string): Promise<boolean> {
+async function isOwnSheet(ctx: Context, file: Owned, { applicationId, cycleId }: Application): Promise<boolean> {
   const personId = personIdOf(ctx.actor);
   if (personId === undefined) return false;
   if (file.uploadedBy === personId) return true;
-  const components = await ctx.store.all<Component>(keys.application(applicationId).pk, 'COMPONENT#');
+  const { pk, sk } = keys.component(cycleId, applicationId, '');
+  const components = await ctx.store.all<Component>(pk, sk);
   return components.some((component) => component.fileId === file.fileId && component.reviewerId === personId);
 }
 
@@ -24,7 +26,7 @@ async function seesApplicationFile(ctx: Context, file: Owned): Promise<boolean> 
     return maySee(ctx.actor, application) || (await assignedTo(ctx, applicationId)) !== undefined;
   }
   const desk = oversees(ctx.actor) && !isConflicted(ctx.actor, application);
-  return desk || isOwnSheet(ctx, file, applicationId);
+  return desk || isOwnSheet(ctx, file, application);
 }
 
 async function seesOrganizationFile(ctx: Context, { ownerId }: Owned): Promise<boolean> {

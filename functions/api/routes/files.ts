@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { EvidenceFile } from '#domain/evidence';
+import { AnnounceInput, announceFile } from '#services/files/announce';
+import { confirmFile, FileRef } from '#services/files/confirm';
+import { linkFile } from '#services/files/link';
+import { ListFilesInput, listFiles } from '#services/files/list';
+import { removeFile } from '#services/files/remove';
+import { act, make, type Route, read } from '../route.ts';
+import { listOf } from '../shapes.ts';
+
+const tag = '附件 files';
+const file = EvidenceFile.omit({ objectKey: true, objectVersion: true });
+const announced = z.object({
+  file,
+  upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+});
+
+export const fileRoutes: readonly Route[] = [
+  make('/files', {
+    tag,
+    zh: '登记待上传的文件',
+    en: 'Announce a file and get its upload form',
+    input: AnnounceInput,
+    answer: announced,
+    run: announceFile,
+  }),
+  act('/files/{fileId}/confirm', {
+    tag,
+    zh: '确认上传完成',
+    en: 'Confirm that the upload is done',
+    input: FileRef,
+    answer: file,
+    run: confirmFile,
+  }),
+  act('/files/{fileId}/remove', {
+    tag,
+    zh: '移除佐证材料',
+    en: 'Remove evidence',
+    input: FileRef,
+    answer: file,
+    run: removeFile,
+  }),
+  read('/files/{fileId}/link', {
+    tag,
+    zh: '下载链接',
+    en: 'A link of a few minutes',
+    input: FileRef,
+    answer: z.object({ url: z.string() }),
+    run: linkFile,
+  }),
+  read('/applications/{applicationId}/evidence', {
+    tag,
+    zh: '申报的附件',
+    en: 'The papers of an application',
+    input: ListFilesInput,
+    answer: listOf(file),
+    run: listFiles,
+  }),
+  make('/objection-seals', {
+    tag,
+    zh: '登记异议单位盖章件',
+    en: "Announce the scan of an objecting unit's seal",
+    access: 'public',
+    input: AnnounceInput.omit({ purpose: true, subjectId: true, pointId: true }),
+    answer: announced,
+    run: (ctx, input) => announceFile(ctx, { ...input, purpose: 'seal' }),
+  }),
+  act('/objection-seals/{fileId}/confirm', {
+    tag,
+    zh: '确认盖章件上传完成',
+    en: 'Confirm that the scan is uploaded',
+    access: 'public',
+    input: FileRef,
+    answer: file,
+    run: confirmFile,
+  }),
+];

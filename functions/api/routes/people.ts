@@ -1,0 +1,40 @@
+import { Person } from '#domain/people';
+import { EnrolInput, enrol } from '#services/people/enrol';
+import { GrantInput, grant } from '#services/people/grant';
+import { ListPeopleInput, listPeople } from '#services/people/list';
+import { me } from '#services/people/me';
+import { SetEmailInput, setEmail } from '#services/people/set-email';
+import { act, make, type Route, read, replace } from '../route.ts';
+import { nothing, pageOf, version } from '../shapes.ts';
+
+const tag = '人员 people';
+const answer = Person.extend({ version: version.optional() });
+
+export const peopleRoutes: readonly Route[] = [
+  read('/me', { tag, zh: '我的身份与角色', en: 'Who I am and which roles I hold', input: nothing, answer, run: me }),
+  make('/me', {
+    tag,
+    zh: '登记本人信息并同意隐私告知',
+    en: 'Make myself known, with consent',
+    input: EnrolInput,
+    answer,
+    run: (ctx, input, signIn) => enrol(ctx, signIn.username, input),
+  }),
+  replace('/me/email', { tag, zh: '设置通知邮箱', en: 'Set my address', input: SetEmailInput, answer, run: setEmail }),
+  read('/people', {
+    tag,
+    zh: '按用户名查找人员',
+    en: 'Find people by user name',
+    input: ListPeopleInput,
+    answer: pageOf(answer),
+    run: listPeople,
+  }),
+  act('/people/{personId}/grants', {
+    tag,
+    zh: '设置人员角色',
+    en: "Set a person's roles",
+    input: GrantInput,
+    answer,
+    run: grant,
+  }),
+];

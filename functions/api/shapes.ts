@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** Shapes that several answers share. */
+export const nothing = z.strictObject({});
+export const version = z.int();
+
+/** A page of a long list. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), cursor: z.string().optional() });
+
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
+
+export const fieldProblem = z.object({ path: z.string(), code: z.string(), zh: z.string(), en: z.string() });
