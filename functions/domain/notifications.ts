@@ -16,6 +16,8 @@ export const audiences = [
   'successor',
   /** The application's reviewers whose sheets are still owed. */
   'owing-reviewers',
+  /** Those of them whose own time is up. */
+  'overdue-reviewers',
   'administrators',
   'drafters',
   'checkers',
@@ -31,6 +33,7 @@ export type Due =
   | 'checkBy'
   | 'assessBy'
   | 'reviewBy'
+  | 'assignment'
   | 'successor'
   | 'admission'
   | 'window'
@@ -44,7 +47,7 @@ export type Notice = {
   /** For what befalls gates: the kind of gate. */
   readonly gate?: GateKind;
   /** Only when the act says so: a detail of it and its value. */
-  readonly when?: readonly [detail: string, is: boolean];
+  readonly when?: readonly [detail: string, is: boolean | string];
   readonly due?: Due;
   readonly zh: Wording;
   readonly en: Wording;

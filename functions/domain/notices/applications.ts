@@ -157,4 +157,16 @@ export const applicationNotices = {
       },
     },
   ],
+  'cycle.extended': [
+    {
+      to: 'representative',
+      when: ['scope', 'organization'],
+      due: 'act',
+      zh: { subject: '办理期限已延长', body: '“{unit}”在“{cycle}”中的一项办理期限已延长至{deadline},详情请登录查看。' },
+      en: {
+        subject: 'You have more time',
+        body: 'A deadline of "{unit}" in "{cycle}" was extended to {deadline}. Sign in for the details.',
+      },
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly Notice[]>>;

@@ -22,7 +22,7 @@ const reminders = [
   },
   {
     gate: 'review',
-    to: 'owing-reviewers',
+    to: 'overdue-reviewers',
     due: 'act',
     zh: { subject: '催办:评审', body: overdue('尚待您评审') },
     en: { subject: 'Reminder: review', body: late('still waits for your review') },

@@ -81,4 +81,36 @@ export const reviewNotices = {
       },
     },
   ],
+  'assignment.submitted': [
+    {
+      to: 'reviewer',
+      zh: { subject: '评分表已提交', body: '您对“{unit}”在“{cycle}”中的评分表已收到。' },
+      en: { subject: 'Your sheet was received', body: 'Your sheet on "{unit}" in "{cycle}" was received.' },
+    },
+  ],
+  'assignment.unlocked': [
+    {
+      to: 'reviewer',
+      due: 'assignment',
+      zh: {
+        subject: '评分表已退回,请重新提交',
+        body: '您对“{unit}”在“{cycle}”中的评分表已由学习办解锁。请于{deadline}前核对并重新提交;理由请登录查看。',
+      },
+      en: {
+        subject: 'Your sheet was unlocked',
+        body: 'The office has unlocked your sheet on "{unit}" in "{cycle}". Check it and submit it again before {deadline}. Sign in to read the reason.',
+      },
+    },
+  ],
+  'assignment.extended': [
+    {
+      to: 'reviewer',
+      due: 'assignment',
+      zh: { subject: '评审期限已延长', body: '您对“{unit}”在“{cycle}”中的评审期限已延长至{deadline}。' },
+      en: {
+        subject: 'You have more time for a review',
+        body: 'Your time for the review of "{unit}" in "{cycle}" was extended to {deadline}.',
+      },
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly Notice[]>>;

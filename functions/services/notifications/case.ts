@@ -74,6 +74,14 @@ function idsOf(event: StoredEvent): Ids {
   };
 }
 
+/** An extension names its organization, if it is for one alone. */
+async function extendedFor(ctx: Context, event: StoredEvent): Promise<string | undefined> {
+  const extensionId = text(event, 'extensionId');
+  if (!event.cycleId || !extensionId) return undefined;
+  const scope = (await ctx.store.find(keys.extension(event.cycleId, extensionId)))?.scope;
+  return scope?.kind === 'organization' ? scope.organizationId : undefined;
+}
+
 /** Reads what an act is about, each thing anew and consistently; what is not there (any more) is left out. */
 export async function caseOf(ctx: Context, event: StoredEvent): Promise<Case> {
   const ids = idsOf(event);
@@ -88,7 +96,7 @@ export async function caseOf(ctx: Context, event: StoredEvent): Promise<Case> {
   const seat = (id: string | undefined) =>
     find(application && id, (assignmentId) => keys.assignment(application?.applicationId ?? '', assignmentId));
   const organization = await find(
-    ids.organization ?? application?.organizationId ?? award?.organizationId,
+    ids.organization ?? (await extendedFor(ctx, event)) ?? application?.organizationId ?? award?.organizationId,
     keys.organization,
   );
   const cycle = await find(ids.cycle ?? application?.cycleId ?? named?.cycleId ?? award?.cycleId, keys.cycle);

@@ -13,7 +13,7 @@ const stageDeadline = async (
 async function deadlineOf(ctx: Context, about: Case, due: Due): Promise<Instant | undefined> {
   switch (due) {
     case 'act': {
-      const { deadline } = about.event.details;
+      const { deadline = about.event.details['until'] } = about.event.details;
       return typeof deadline === 'string' ? deadline : undefined;
     }
     case 'recommendBy':
@@ -21,6 +21,8 @@ async function deadlineOf(ctx: Context, about: Case, due: Due): Promise<Instant 
     case 'assessBy':
     case 'reviewBy':
       return stageDeadline(ctx, about, due);
+    case 'assignment':
+      return about.assignment?.dueAt;
     case 'successor':
       return about.successor?.dueAt;
     case 'admission':

@@ -2,10 +2,10 @@ import { nextStep } from '#domain/decisions';
 import type { Audience } from '#domain/notifications';
 import { type Actor, hasDuty, holds, type Person, speaksFor } from '#domain/people';
 import { recommends } from '#domain/policies';
-import type { Assignment } from '#domain/reviews';
+import { type Assignment, type AssignmentStatus, assignmentTransitions } from '#domain/reviews';
 import { keys } from '#store/keys';
 import type { OfficeRole } from '#store/records';
-import type { Context } from '../context.ts';
+import { type Context, isPast } from '../context.ts';
 import type { Case } from './case.ts';
 
 /** A person as the policies see whoever acts. */
@@ -55,13 +55,18 @@ async function representative(ctx: Context, { organization }: Case): Promise<Per
     : found;
 }
 
-const owing = new Set<Assignment['status']>(['pending', 'accepted', 'scoring', 'unlocked']);
+const owing = new Set<AssignmentStatus>(assignmentTransitions.reassign.from);
 
-async function owingReviewers(ctx: Context, { application }: Case): Promise<Person[]> {
+async function owingReviewers(
+  ctx: Context,
+  { application }: Case,
+  fits: (assignment: Assignment) => boolean = () => true,
+): Promise<Person[]> {
   if (!application) return [];
   const { pk, sk } = keys.assignment(application.applicationId, '');
   const assignments = await ctx.store.all<Assignment>(pk, sk);
-  return people(ctx, ...assignments.filter(({ status }) => owing.has(status)).map(({ reviewerId }) => reviewerId));
+  const owed = assignments.filter((assignment) => owing.has(assignment.status) && fits(assignment));
+  return people(ctx, ...owed.map(({ reviewerId }) => reviewerId));
 }
 
 async function nextApprovers(ctx: Context, about: Case): Promise<Person[]> {
@@ -95,6 +100,8 @@ export function recipientsOf(ctx: Context, audience: Audience, about: Case): Pro
       return people(ctx, about.successor?.reviewerId);
     case 'owing-reviewers':
       return owingReviewers(ctx, about);
+    case 'overdue-reviewers':
+      return owingReviewers(ctx, about, ({ dueAt }) => isPast(ctx, dueAt));
     case 'administrators':
       return office(ctx, about, 'administer');
     case 'drafters':
