@@ -164,6 +164,8 @@ export const lists = {
   shortPanels: (cycleId: string) => `SHORT-PANELS#${cycleId}`,
   results: (resultId: string, categoryId: string, applicationId: string) =>
     `RESULTS#${resultId}#${categoryId}#${shardOf(applicationId)}`,
+  resultShards: (resultId: string, categoryId: string) =>
+    shards.map((shard) => `RESULTS#${resultId}#${categoryId}#${shard}`),
   queue: (reviewerId: string) => `QUEUE#${reviewerId}`,
   listRows: (listId: string) => `LIST-ROWS#${listId}`,
   annexRows: (decisionId: string) => `ANNEX-ROWS#${decisionId}`,

@@ -30,8 +30,8 @@ const standardName = ({ standardId, standardVersion }: Pick<Application, 'standa
 
 /** All applications of a cycle, through its memberships: an index may lag, and nobody may be forgotten. */
 export async function applicationsOf(ctx: Pick<Context, 'store'>, cycleId: string): Promise<Application[]> {
-  const partitions = unique(shards.map((shard) => `CYCLE#${cycleId}#MEMBER#${shard}`));
-  const members = (await Promise.all(partitions.map((pk) => ctx.store.all<Membership>(pk)))).flat();
+  const partitions = shards.map((shard) => ctx.store.all<Membership>(keys.memberShard(cycleId, shard)));
+  const members = (await Promise.all(partitions)).flat();
   return ctx.store.getMany(members.map((member) => keys.application(member.applicationId)));
 }
 

@@ -20,12 +20,12 @@ export const EnterVetoInput = z.strictObject({
   occurredOn: z.iso.date(),
 });
 
-/** 一票否决, with ground, source, evidence, day and the person who entered it. */
+/** 一票否决, with ground, source, evidence, day and the person who entered it; possible until the list is published. */
 export async function enterVeto(ctx: Context, input: z.input<typeof EnterVetoInput>): Promise<Veto> {
   const given = parse(EnterVetoInput, input);
   const { applicationId, ground } = given;
   return retried(async () => {
-    const { cycle, guards } = await entering(ctx, applicationId);
+    const { cycle, guards } = await entering(ctx, applicationId, ['reviewing', 'ranking', 'listing']);
     if (given.occurredOn > dateInShanghai(ctx.clock.now())) {
       throw invalidField('occurredOn', 'InFuture', '发生日期不能晚于今天。', 'The day cannot lie in the future.');
     }

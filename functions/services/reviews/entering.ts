@@ -18,15 +18,20 @@ type Entering = {
 const reviewable = ['self-assessed', 'under-review', 'scored'] as const;
 
 /**
- * An application for which the office enters what counts beside the sheets, while the round is open.
+ * An application for which the office enters what counts beside the sheets, while the round (or a later stage that
+ * the rule names) is open.
  * @throws AwardError `NotAllowed`, `ConflictOfInterest`, `WrongState`.
  */
-export async function entering(ctx: Context, applicationId: string): Promise<Entering> {
+export async function entering(
+  ctx: Context,
+  applicationId: string,
+  stages: readonly Cycle['status'][] = ['reviewing'],
+): Promise<Entering> {
   allow(mayCheck(ctx.actor));
   const application = await ctx.store.get(keys.application(applicationId));
   allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
   const cycle = await ctx.store.get(keys.cycle(application.cycleId));
-  allow(cycle.status === 'reviewing', 'WrongState', { state: cycle.status });
+  allow(stages.includes(cycle.status), 'WrongState', { state: cycle.status });
   const isReviewed = reviewable.some((status) => status === application.status);
   allow(isReviewed, 'WrongState', { state: application.status });
   const guards = [unchanged(keys.application(applicationId), application.version), save(cycles, cycle)];

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { mayCheck } from '#domain/policies';
+import type { Result } from '#domain/selections';
+import { Reason } from '#domain/texts';
+import { keys } from '#store/keys';
+import type { Context } from '../context.ts';
+import { allow, parse } from '../require.ts';
+import { retried } from '../retried.ts';
+import { freeze } from './freeze.ts';
+import { computedRows } from './reviewed.ts';
+
+export const RecomputeInput = z.strictObject({ cycleId: z.string(), reason: Reason });
+
+/** The office has the results computed anew, with its reason, as long as no list was drawn up from them. */
+export async function recomputeResults(ctx: Context, input: z.input<typeof RecomputeInput>): Promise<Result> {
+  allow(mayCheck(ctx.actor));
+  const { cycleId, reason } = parse(RecomputeInput, input);
+  return retried(async () => {
+    const cycle = await ctx.store.get(keys.cycle(cycleId));
+    allow(cycle.status === 'listing', 'WrongState', { state: cycle.status });
+    allow(cycle.listId === undefined, 'WrongState', { state: 'list drafted' });
+    return freeze(ctx, { rows: await computedRows(ctx, cycle), cycle, reason });
+  });
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { EvidenceFile } from '#domain/evidence';
+import { holds } from '#domain/people';
+import { isAssignee, isConflicted } from '#domain/policies';
+import type { Assignment } from '#domain/reviews';
+import type { Standard } from '#domain/standards';
+import { keys } from '#store/keys';
+import type { Snapshot } from '#store/records';
+import type { Versioned } from '#store/table';
+import type { Context } from '../context.ts';
+import { applicationOwner } from '../files/pinned.ts';
+import { allow, parse } from '../require.ts';
+import { requireNoConflict } from '../reviewers/pool.ts';
+import { caseOf } from './held.ts';
+
+export const GetAssignmentInput = z.strictObject({ assignmentId: z.string() });
+
+/** What a reviewer judges: the frozen submissions with their evidence, by the standard that they are pinned to. */
+export type Material = {
+  readonly standard: Standard;
+  readonly form: unknown;
+  readonly assessment: unknown;
+  readonly evidence: readonly Pick<EvidenceFile, 'fileId' | 'fileName' | 'contentType' | 'size' | 'pointId'>[];
+};
+
+/** People to call are not the reviewers' business. */
+function withoutContact(content: unknown): unknown {
+  if (typeof content !== 'object' || content === null) return undefined;
+  const { contactName: _name, contactPhone: _phone, ...rest } = content as Record<string, unknown>;
+  return rest;
+}
+
+async function materialOf(ctx: Context, assignment: Assignment): Promise<Material> {
+  const { applicationId } = assignment;
+  const application = await ctx.store.get(keys.application(applicationId));
+  const [standard, form, assessment] = await Promise.all([
+    ctx.store.get(keys.standard(application.standardId, application.standardVersion)),
+    ctx.store.find(keys.snapshot(applicationId, 'form', application.submissions)),
+    ctx.store.find(keys.snapshot(applicationId, 'assessment', application.assessments)),
+  ]);
+  const pinned: Snapshot['evidence'] = (assessment ?? form)?.evidence ?? [];
+  const files = await ctx.store.getMany(pinned.map(({ fileId }) => keys.file(applicationOwner(applicationId), fileId)));
+  return {
+    standard,
+    form: withoutContact(form?.content),
+    assessment: assessment?.content,
+    evidence: files.map(({ fileId, fileName, contentType, size, pointId }) => ({
+      fileId,
+      fileName,
+      contentType,
+      size,
+      ...(pointId && { pointId }),
+    })),
+  };
+}
+
+/**
+ * An assignment with what is to be judged, for the reviewer who holds it; without it for office and supervisor. A
+ * reviewer learns nothing here of the others on the panel.
+ */
+export async function getAssignment(
+  ctx: Context,
+  input: z.input<typeof GetAssignmentInput>,
+): Promise<{ assignment: Versioned<Assignment>; material?: Material }> {
+  const { assignmentId } = parse(GetAssignmentInput, input);
+  const { assignment, application, cycle } = await caseOf(ctx, assignmentId);
+  if (!isAssignee(ctx.actor, assignment)) {
+    const watches = holds(ctx.actor, 'supervisor') || holds(ctx.actor, 'office');
+    allow(watches && !isConflicted(ctx.actor, application));
+    return { assignment };
+  }
+  const { replaces: _, ...own } = assignment;
+  if (['recused', 'reassigned'].includes(assignment.status)) return { assignment: own };
+  await requireNoConflict(ctx, assignment.reviewerId, application, cycle);
+  return { assignment: own, material: await materialOf(ctx, assignment) };
+}
