@@ -3,28 +3,27 @@ import type { GateKind } from './gates.ts';
 import { type Instant, instantOf, millisOf } from './instants.ts';
 
 /** To whom a message goes: by what they are in the case, never by name. */
-export const audiences = [
+export type Audience =
   /** Who speaks for the applicant: the person who registered the unit. */
-  'representative',
+  | 'representative'
   /** The lead department's people for the unit's category and area. */
-  'recommenders',
+  | 'recommenders'
   /** The desk that returned the form, recommenders or office. */
-  'returner',
+  | 'returner'
   /** The reviewer of the assignment that the act is about. */
-  'reviewer',
+  | 'reviewer'
   /** The reviewer who takes that assignment's seat. */
-  'successor',
+  | 'successor'
   /** The application's reviewers whose sheets are still owed. */
-  'owing-reviewers',
+  | 'owing-reviewers'
   /** Those of them whose own time is up. */
-  'overdue-reviewers',
-  'administrators',
-  'drafters',
-  'checkers',
+  | 'overdue-reviewers'
+  | 'administrators'
+  | 'drafters'
+  | 'checkers'
+  | 'approvers'
   /** Whoever may do the next step of the decision's chain. */
-  'next-approvers',
-] as const;
-export type Audience = (typeof audiences)[number];
+  | 'next-approvers';
 
 /** Which deadline a message prints: the act's own, or the one that binds the case at that stage. */
 export type Due =

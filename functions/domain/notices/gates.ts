@@ -96,7 +96,7 @@ const reminders = [
   },
   {
     gate: 're-review',
-    to: 'checkers',
+    to: 'approvers',
     due: 'act',
     zh: { subject: '催办:复评', body: '“{unit}”(证书{number})的复评尚未完成。请于{deadline}前办理。' },
     en: {
@@ -116,7 +116,7 @@ const reminders = [
   },
   {
     gate: 'rectification',
-    to: 'checkers',
+    to: 'approvers',
     due: 'act',
     zh: { subject: '催办:整改验收', body: '“{unit}”(证书{number})的整改尚待验收。请于{deadline}前办理。' },
     en: {

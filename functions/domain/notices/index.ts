@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../audit.ts';
 import type { Notice } from '../notifications.ts';
 import { applicationNotices } from './applications.ts';
+import { awardNotices } from './awards.ts';
 import { gateNotices } from './gates.ts';
 import { publicityNotices } from './publicity.ts';
 import { reviewNotices } from './reviews.ts';
@@ -10,6 +11,7 @@ export const notices: Readonly<Record<string, readonly Notice[]>> = {
   ...applicationNotices,
   ...reviewNotices,
   ...publicityNotices,
+  ...awardNotices,
   ...gateNotices,
 };
 

@@ -1,9 +1,22 @@
 import type { Cycle } from '#domain/cycles';
-import { grantsOf } from '#domain/people';
+import { type Actor, grantsOf } from '#domain/people';
 import { keys } from '#store/keys';
 import type { OwnApplication } from '#store/records';
 import type { Context } from '../context.ts';
 import { allow } from '../require.ts';
+
+/** Whether somebody speaks for a unit that applied in a cycle. */
+export async function hasStake(
+  ctx: Pick<Context, 'store'>,
+  actor: Actor,
+  { cycleId }: Pick<Cycle, 'cycleId'>,
+): Promise<boolean> {
+  for (const { organizationId } of grantsOf(actor, 'applicant')) {
+    const own = await ctx.store.all<OwnApplication>(keys.ownApplication(organizationId, '').pk);
+    if (own.some((application) => application.cycleId === cycleId)) return true;
+  }
+  return false;
+}
 
 /**
  * Whoever speaks for a unit that applied in a cycle does no office act on the whole of it: no list, notice, decision or
@@ -11,8 +24,5 @@ import { allow } from '../require.ts';
  * @throws AwardError `ConflictOfInterest`.
  */
 export async function requireNoStake(ctx: Context, cycle: Pick<Cycle, 'cycleId'>): Promise<void> {
-  for (const { organizationId } of grantsOf(ctx.actor, 'applicant')) {
-    const own = await ctx.store.all<OwnApplication>(keys.ownApplication(organizationId, '').pk);
-    allow(!own.some((application) => application.cycleId === cycle.cycleId), 'ConflictOfInterest');
-  }
+  allow(!(await hasStake(ctx, ctx.actor, cycle)), 'ConflictOfInterest');
 }

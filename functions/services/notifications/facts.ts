@@ -41,7 +41,7 @@ export async function factsOf(ctx: Context, about: Case, due: Due | undefined): 
     issuer: cycle?.issuer,
     cycle: cycle?.title,
     unit: organization?.name ?? application?.organizationName ?? award?.organizationName,
-    number: award?.certificateNumber ?? (event.chainId.startsWith('decision/') ? decision?.documentNumber : undefined),
+    number: award?.certificateNumber ?? (event.action.startsWith('decision.') ? decision?.documentNumber : undefined),
     deadline: due && (await deadlineOf(ctx, about, due)),
   };
 }

@@ -6,16 +6,29 @@ import { type Assignment, type AssignmentStatus, assignmentTransitions } from '#
 import { keys } from '#store/keys';
 import type { OfficeRole } from '#store/records';
 import { type Context, isPast } from '../context.ts';
+import { hasStake } from '../cycles/stake.ts';
 import type { Case } from './case.ts';
 
 /** A person as the policies see whoever acts. */
 const asActor = ({ personId, name, grants }: Person): Actor => ({ kind: 'person', personId, name, grants });
 
 /** Those who hold a role now. The list says only whom to look at: what they hold stands on the person. */
-async function holders(ctx: Context, role: OfficeRole, fits: (actor: Actor) => boolean): Promise<Person[]> {
+async function holders(ctx: Context, role: OfficeRole): Promise<Person[]> {
   const listed = await ctx.store.all<{ personId: string }>(keys.roleHolder(role, '').pk);
   const people = await ctx.store.getMany(listed.map(({ personId }) => keys.person(personId)));
-  return people.filter((person) => holds(asActor(person), role) && fits(asActor(person)));
+  return people.filter((person) => holds(asActor(person), role));
+}
+
+/** Whoever has a stake in a unit's case, or in a matter of the whole cycle, is not told of it by their office. */
+async function isBound(ctx: Context, { organization, cycle }: Case, actor: Actor): Promise<boolean> {
+  if (organization) return speaksFor(actor, organization.organizationId);
+  return cycle !== undefined && hasStake(ctx, actor, cycle);
+}
+
+async function able(ctx: Context, about: Case, role: OfficeRole, fits: (actor: Actor) => boolean): Promise<Person[]> {
+  const fitting = (await holders(ctx, role)).filter((person) => fits(asActor(person)));
+  const bound = await Promise.all(fitting.map((person) => isBound(ctx, about, asActor(person))));
+  return fitting.filter((_, at) => !bound[at]);
 }
 
 async function people(ctx: Context, ...personIds: (string | undefined)[]): Promise<Person[]> {
@@ -23,27 +36,12 @@ async function people(ctx: Context, ...personIds: (string | undefined)[]): Promi
   return ctx.store.getMany(known.map((personId) => keys.person(personId)));
 }
 
-/** Nobody is told of a case by their office who has a stake in it: they are told as the applicant, or not at all. */
-const unconflicted =
-  ({ organization }: Case, fits: (actor: Actor) => boolean) =>
-  (actor: Actor): boolean =>
-    fits(actor) && !(organization && speaksFor(actor, organization.organizationId));
-
 const office = (ctx: Context, about: Case, duty: Parameters<typeof hasDuty>[1]): Promise<Person[]> =>
-  holders(
-    ctx,
-    'office',
-    unconflicted(about, (actor) => hasDuty(actor, duty)),
-  );
+  able(ctx, about, 'office', (actor) => hasDuty(actor, duty));
 
 async function recommenders(ctx: Context, about: Case): Promise<Person[]> {
   const place = about.application ?? about.organization;
-  if (!place) return [];
-  return holders(
-    ctx,
-    'recommender',
-    unconflicted(about, (actor) => recommends(actor, place)),
-  );
+  return place ? able(ctx, about, 'recommender', (actor) => recommends(actor, place)) : [];
 }
 
 /** Once a unit is confirmed only somebody who still speaks for it is told of its case. */
@@ -69,20 +67,15 @@ async function owingReviewers(
   return people(ctx, ...owed.map(({ reviewerId }) => reviewerId));
 }
 
+/** Nobody acts twice in a chain, so those who did are not asked again; whoever drafted may draft anew. */
 async function nextApprovers(ctx: Context, about: Case): Promise<Person[]> {
   const { decision } = about;
   const step = decision?.status === 'in-approval' ? nextStep(decision) : 'draft';
   if (!step) return [];
-  const able =
-    step === 'sign'
-      ? await holders(
-          ctx,
-          'committee',
-          unconflicted(about, () => true),
-        )
-      : await office(ctx, about, step);
-  // Nobody acts twice in a chain, so those who did are not asked again.
-  return able.filter(({ personId }) => !decision?.acts.some((act) => act.personId === personId) || step === 'draft');
+  if (step === 'draft') return office(ctx, about, 'draft');
+  const acted = new Set(decision?.acts.map(({ personId }) => personId));
+  const may = step === 'sign' ? await able(ctx, about, 'committee', () => true) : await office(ctx, about, step);
+  return may.filter(({ personId }) => !acted.has(personId));
 }
 
 /** Who belongs to an audience in this case, each person once. */
@@ -108,6 +101,8 @@ export function recipientsOf(ctx: Context, audience: Audience, about: Case): Pro
       return office(ctx, about, 'draft');
     case 'checkers':
       return office(ctx, about, 'check');
+    case 'approvers':
+      return office(ctx, about, 'approve');
     case 'next-approvers':
       return nextApprovers(ctx, about);
   }

@@ -16,7 +16,7 @@ import { planGate } from '#services/gates/plan';
 import { type Mail, Undeliverable } from '#services/notifications/mailer';
 import { notify } from '#services/notifications/notify';
 import { enrol } from '#services/people/enrol';
-import { assignments, objections, objectors, people, roleHolders } from '#store/entities';
+import { assignments, decisions, objections, objectors, people, roleHolders } from '#store/entities';
 import { keys } from '#store/keys';
 import type { StoredEvent } from '#store/records';
 import { create, overwrite, save } from '#store/writes';
@@ -253,6 +253,39 @@ describe('telling people of acts', () => {
     expect(received[0]?.[2]).toBe(
       '“2026 年学习型组织创建”公示期间收到一件异议。请于2026年9月23日24:00(北京时间)前作出是否受理的决定并告知。',
     );
+  });
+
+  it('asks for the next step of a decision whoever may take it: nobody who acted, nobody with a stake', async () => {
+    const decision = {
+      decisionId: 'decision-1',
+      cycleId,
+      publicityId: 'publicity-1',
+      status: 'in-approval' as const,
+      title: '命名决定',
+      body: '等0个申报主体',
+      countsByCategory: {},
+      total: 0,
+      chain: ['draft' as const, 'check' as const],
+      acts: [
+        {
+          step: 'draft' as const,
+          personId: 'drafter',
+          name: 'drafter',
+          at: '2026-10-12T09:00:00.000+08:00',
+          opinion: '',
+        },
+      ],
+    };
+    const details = { decisionId: 'decision-1' };
+    await commit(world.as(drafter), {
+      chain: `cycle/${cycleId}`,
+      action: 'decision.drafted',
+      cycleId,
+      details,
+      writes: [create(decisions, decision)],
+      answer: undefined,
+    });
+    expect((await told(`cycle/${cycleId}`)).map(([to]) => to)).toEqual(['user-checker']);
   });
 
   it('tells the administrators of a workflow that failed, each time it fails', async () => {
