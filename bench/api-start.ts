@@ -40,6 +40,7 @@ const environment = {
   AWS_SECRET_ACCESS_KEY: 'bench',
   TABLE_NAME: 'table',
   FILES_BUCKET: 'files',
+  ORIGIN_SECRET: 'bench',
   MACHINE_CYCLE: 'arn',
   MACHINE_APPLICATION: 'arn',
   MACHINE_PUBLICITY: 'arn',

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-type Request = { readonly headers: Readonly<Record<string, string | undefined>> };
-type Handler<E extends Request, C, R> = (event: E, context: C) => Promise<R>;
+export type FrontRequest = { readonly headers: Readonly<Record<string, string | undefined>> };
+type Handler<E extends FrontRequest, C, R> = (event: E, context: C) => Promise<R>;
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -10,7 +10,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
  * Answers only what came through CloudFront, which shows the secret: the firewall stands there, and an HTTP API takes
  * none itself.
  */
-export function throughFront<E extends Request, C, R>(secret: string | undefined, handler: Handler<E, C, R>) {
+export function throughFront<E extends FrontRequest, C, R>(secret: string | undefined, handler: Handler<E, C, R>) {
   if (!secret) throw new Error('the environment lacks ORIGIN_SECRET');
   const expected = digest(secret);
   return async (event: E, context: C): Promise<R | APIGatewayProxyStructuredResultV2> => {
