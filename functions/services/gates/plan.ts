@@ -68,9 +68,11 @@ export async function planGate(ctx: Context, input: z.input<typeof PlanInput>): 
       answer: undefined,
     });
   } catch (error) {
-    // Somebody decided in the same moment: their decision stands and is on the gate.
-    const lost = error instanceof AwardError && (error.code === 'WrongState' || error.code === 'StaleVersion');
-    if (!lost) throw error;
+    // Somebody decided in the same moment: their decision stands and is on the gate. Were it not, waiting again would
+    // never end, so that is a fault.
+    const code = error instanceof AwardError ? error.code : undefined;
+    const stands = code === 'WrongState' && (await ctx.store.find(keys.gate(gateId)))?.outcome !== undefined;
+    if (code !== 'StaleVersion' && !stands) throw error;
   }
   return planned(ctx, gateId, ctx.clock.now());
 }
