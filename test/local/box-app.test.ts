@@ -30,6 +30,7 @@ function makeBox() {
     engine,
     mail: folderMailer(join(dir, 'mail')),
     deadLetters: deadLetterFolder(join(dir, 'dead-letters')),
+    meter: () => ({ table: { calls: 2, milliseconds: 3 } }),
   };
   return { ...deps, app: boxApp(deps) };
 }
@@ -61,6 +62,10 @@ describe('the front page', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
   });
+});
+
+it('tells how long its requests waited for the emulators', async () => {
+  expect(await (await box.app.request('/box/meter.json')).json()).toEqual({ table: { calls: 2, milliseconds: 3 } });
 });
 
 describe('the clock', () => {

@@ -56,7 +56,7 @@ export const fileRoutes: readonly Route[] = [
     answer: listOf(file),
     run: listFiles,
   }),
-  make('/objection-seals', {
+  make('/public/objection-seals', {
     tag,
     zh: '登记异议单位盖章件',
     en: "Announce the scan of an objecting unit's seal",
@@ -65,7 +65,7 @@ export const fileRoutes: readonly Route[] = [
     answer: announced,
     run: (ctx, input) => announceFile(ctx, { ...input, purpose: 'seal' }),
   }),
-  act('/objection-seals/{fileId}/confirm', {
+  act('/public/objection-seals/{fileId}/confirm', {
     tag,
     zh: '确认盖章件上传完成',
     en: 'Confirm that the scan is uploaded',
