@@ -18,7 +18,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   lambda: ['domain', 'store', 'services', 'api', 'portal', 'tasks', 'relay'],
   workflows: [],
   local: ['domain', 'store', 'services', 'api', 'tasks', 'relay', 'lambda', 'workflows'],
-  infra: ['store', 'workflows', 'tasks'],
+  infra: ['store', 'services', 'lambda', 'workflows', 'tasks'],
   examples: [],
   bench: ['domain', 'store', 'services', 'api', 'tasks', 'lambda', 'local', 'workflows', 'examples'],
 };
