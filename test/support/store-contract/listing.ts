@@ -6,7 +6,8 @@ import { type OnTable, ownPartition, shardsOf, type Thing, things } from './thin
 
 type Query = Partial<Listing<Thing>>;
 
-const names = ['甲', '乙', '丙', '𠮷', '!', '😀', 'a', 'B'];
+// U+FF01 sorts before 𠮷 in UTF-8, and after it in UTF-16.
+const names = ['甲', '乙', '丙', '𠮷', '\uFF01', '😀', 'a', 'B'];
 const unfit = ['x', '%%%', 'null', '[]', '{}', '{"list":1}'];
 
 const inOrder = (left: string, right: string): number => Buffer.compare(Buffer.from(left), Buffer.from(right));
