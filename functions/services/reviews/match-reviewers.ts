@@ -14,8 +14,13 @@ import { requireOpenRound } from './held.ts';
 
 export const MatchReviewersInput = z.object({ cycleId: z.string() });
 
-/** How far above the mean a load may lie; the next wider bound is tried where the narrower leaves no assignment. */
-const spreads = [1.15, 1.5, 2, 4] as const;
+/** How far from the mean a load may lie; the next wider bounds are tried where the narrower leave no assignment. */
+const spreads = [
+  { least: 0.85, most: 1.15 },
+  { least: 0, most: 1.5 },
+  { least: 0, most: 2 },
+  { least: 0, most: 4 },
+] as const;
 
 type Draw = { readonly problem: MatchProblem; readonly matching: Matching };
 
@@ -25,11 +30,15 @@ function drawn(inputs: DrawInputs): Draw {
   const unbounded = problemOf(inputs, chosen, Number.MAX_SAFE_INTEGER);
   const places = unbounded.applications.reduce((all, application) => all + application.size, 0);
   const able = inputs.reviewers.filter((reviewer) => reviewer.available).length;
+  const mean = places / Math.max(1, able);
   for (const spread of spreads) {
-    const most = Math.ceil((places / Math.max(1, able)) * spread);
     const problem = {
       ...unbounded,
-      reviewers: unbounded.reviewers.map((reviewer) => ({ ...reviewer, most: Math.min(reviewer.most, most) })),
+      reviewers: unbounded.reviewers.map((reviewer) => ({
+        ...reviewer,
+        least: Math.min(reviewer.most, Math.floor(mean * spread.least)),
+        most: Math.min(reviewer.most, Math.ceil(mean * spread.most)),
+      })),
     };
     try {
       return { problem, matching: match(problem) };
