@@ -19,3 +19,18 @@ export async function anew<T>(verb: () => Promise<T>, attempts = 10): Promise<T>
   }
   throw new AwardError('TryAgain');
 }
+
+/**
+ * An act that is done once however many workers try it: whoever loses the race finds it done.
+ * @returns whether it was done here and now.
+ */
+export async function unlessDone(isDone: () => Promise<boolean>, act: () => Promise<unknown>): Promise<boolean> {
+  if (await isDone()) return false;
+  try {
+    await anew(act);
+    return true;
+  } catch (error) {
+    if (await isDone()) return false;
+    throw error;
+  }
+}

@@ -1,8 +1,7 @@
-import type { Application } from '#domain/applications';
-import { applicationTransitions } from '#domain/applications';
+import { type Application, applicationTransitions } from '#domain/applications';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
-import { anew } from '../anew.ts';
+import { unlessDone } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { type ApplicationVerb, moved } from './moved.ts';
@@ -19,23 +18,27 @@ type Step = {
  * One step of a mass move, safe to run more than once: an application that is not where the verb begins was moved
  * already, or left the process in the meantime, and stays as it is.
  */
-export const moveOnce = (ctx: Context, { applicationId, verb, action, holds }: Step): Promise<boolean> =>
-  anew(async () => {
-    const application = await ctx.store.get(keys.application(applicationId));
-    const from: readonly string[] = applicationTransitions[verb].from;
-    if (!from.includes(application.status)) return false;
-    holds?.(application);
-    const next = moved(ctx, application, verb);
-    return commit(ctx, {
-      chain: `application/${applicationId}`,
-      action,
-      cycleId: application.cycleId,
-      details: { applicationId },
-      writes: next.writes,
-      decides: next.decides,
-      answer: true,
-    });
-  });
+async function moveOnce(ctx: Context, { applicationId, verb, action, holds }: Step): Promise<boolean> {
+  const from: readonly string[] = applicationTransitions[verb].from;
+  const read = () => ctx.store.get(keys.application(applicationId));
+  return unlessDone(
+    async () => !from.includes((await read()).status),
+    async () => {
+      const application = await read();
+      holds?.(application);
+      const next = moved(ctx, application, verb);
+      return commit(ctx, {
+        chain: `application/${applicationId}`,
+        action,
+        cycleId: application.cycleId,
+        details: { applicationId },
+        writes: next.writes,
+        decides: next.decides,
+        answer: undefined,
+      });
+    },
+  );
+}
 
 /** Moves a batch, one after the other; how many of it moved now. */
 export async function moveEach(ctx: Context, steps: readonly Step[]): Promise<{ moved: number }> {

@@ -8,7 +8,7 @@ import { titleOf } from '#domain/titles';
 import { awards } from '#store/entities';
 import { keys } from '#store/keys';
 import { create, fieldIs } from '#store/writes';
-import { anew } from '../anew.ts';
+import { unlessDone } from '../anew.ts';
 import { moved } from '../applications/moved.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
@@ -43,11 +43,12 @@ async function awardOf(ctx: Context, { row, cycle, decision }: Naming, applicati
 const notNaming = () => new AwardError('WrongState', { values: { state: 'not naming' } });
 
 /** Names one unit: application, award and certificate become true together, and only while no objection is open. */
-const nameOne = (ctx: Context, naming: Naming): Promise<boolean> =>
-  anew(async () => {
-    const { applicationId, certificateNumber } = naming.row;
-    const application = await ctx.store.get(keys.application(applicationId));
-    if (application.status === 'named' && application.certificateNumber === certificateNumber) return false;
+function nameOne(ctx: Context, naming: Naming): Promise<boolean> {
+  const { applicationId, certificateNumber } = naming.row;
+  const read = () => ctx.store.get(keys.application(applicationId));
+  const isNamed = async () => (await read()).certificateNumber === certificateNumber;
+  return unlessDone(isNamed, async () => {
+    const application = await read();
     allow(application.openObjections === 0, 'ObjectionsOpen');
     const next = moved(ctx, application, 'name', { certificateNumber });
     return commit(ctx, {
@@ -62,9 +63,10 @@ const nameOne = (ctx: Context, naming: Naming): Promise<boolean> =>
         fieldIs(keys.cycle(naming.cycle.cycleId), 'status', 'naming', notNaming),
       ],
       decides: next.decides,
-      answer: true,
+      answer: undefined,
     });
   });
+}
 
 /** 命名: a batch of annex rows; what was named before stays as it is. */
 export async function nameAwards(ctx: Context, input: z.input<typeof NameInput>): Promise<{ named: number }> {

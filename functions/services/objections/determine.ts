@@ -20,7 +20,7 @@ import type { Context } from '../context.ts';
 import { officeDeadline } from '../publicity/window.ts';
 import { parse } from '../require.ts';
 import { type ObjectionCase, officeCase } from './case.ts';
-import { reinstatement } from './reinstate.ts';
+import { requireReinstatable } from './reinstate.ts';
 
 export const DetermineInput = z.strictObject({
   objectionId: z.string(),
@@ -41,22 +41,23 @@ const wrongEffect = () =>
     'This effect does not fit the target or the verdict.',
   );
 
-/** What the determination does to the list, in its own transaction. */
+/** What the determination does to the list, in its own transaction; who comes onto it does so with the next notice. */
 async function changesOf(ctx: Context, found: ObjectionCase, effect: ObjectionEffect): Promise<Changes> {
   const { application } = found;
   if (effect.kind === 'none') return nothing;
-  if (effect.kind === 'add') return reinstatement(ctx, found, effect.applicationId);
+  if (effect.kind === 'add') {
+    await requireReinstatable(ctx, found, effect.applicationId);
+    return nothing;
+  }
   if (!application) throw wrongEffect();
   if (effect.kind === 'amend') {
     return { writes: [save(applications, { ...application, organizationName: effect.organizationName })], decides: [] };
   }
+  if (effect.substituteId !== undefined) await requireReinstatable(ctx, found, effect.substituteId);
   const reason = '异议成立 / an objection was upheld';
   // It may have fallen by another objection, or have been withdrawn, in the meantime.
   const isGone = application.status === 'removed' || application.status === 'withdrawn';
-  const removed = isGone ? nothing : moved(ctx, application, 'remove', { reason });
-  if (effect.substituteId === undefined) return removed;
-  const substitute = await reinstatement(ctx, found, effect.substituteId);
-  return { writes: [...removed.writes, ...substitute.writes], decides: removed.decides };
+  return isGone ? nothing : moved(ctx, application, 'remove', { reason });
 }
 
 /**

@@ -6,6 +6,7 @@ import { cycles, publicities } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { save, type Write } from '#store/writes';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { listedRows } from '../lists/rows.ts';
@@ -45,7 +46,7 @@ export async function concludePublicity(
   input: z.input<typeof PublicityInput>,
 ): Promise<{ itemsKey: string; outcome: Outcome }> {
   const { publicityId } = parse(PublicityInput, input);
-  const { cycleId, listId, outcome = 'clear' } = await concluded(ctx, publicityId);
+  const { cycleId, listId, outcome = 'clear' } = await anew(() => concluded(ctx, publicityId));
   const rows = outcome === 'clear' ? await listedRows(ctx, listId) : [];
   const itemsKey = `work/${cycleId}/clear-${publicityId}.json`;
   const items = rows.map(({ applicationId }) => ({ applicationId }));

@@ -5,6 +5,7 @@ import { next } from '#domain/transitions';
 import { publicities } from '#store/entities';
 import { keys } from '#store/keys';
 import { save } from '#store/writes';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { listedRows } from '../lists/rows.ts';
@@ -36,7 +37,7 @@ export async function openPublicity(
   input: z.input<typeof PublicityInput>,
 ): Promise<{ itemsKey: string; endsAt: string }> {
   const { publicityId } = parse(PublicityInput, input);
-  const publicity = await published(ctx, publicityId);
+  const publicity = await anew(() => published(ctx, publicityId));
   const items = (await listedRows(ctx, publicity.listId)).map(({ applicationId }) => ({ applicationId }));
   const itemsKey = `work/${publicity.cycleId}/publicize-${publicityId}.json`;
   await ctx.bucket.putText(itemsKey, JSON.stringify(items), 'application/json');

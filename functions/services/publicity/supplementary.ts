@@ -8,6 +8,7 @@ import { listRows } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
 import { listedRows } from '../lists/rows.ts';
+import { reinstate } from '../objections/reinstate.ts';
 
 const stillListed: readonly ApplicationStatus[] = ['shortlisted', 'in-publicity'];
 
@@ -29,7 +30,9 @@ export async function stageSupplementaryList(ctx: Context, cycle: Cycle, before:
   const listId = ctx.ids.next('list');
   const rows = new Map<string, ListRow>();
   for (const row of await listedRows(ctx, before.listId)) rows.set(row.applicationId, { ...row, listId });
-  const added = await ctx.store.getMany((await additions(ctx, before)).map((id) => keys.application(id)));
+  const ids = await additions(ctx, before);
+  for (const id of ids) await reinstate(ctx, id);
+  const added = await ctx.store.getMany(ids.map((id) => keys.application(id)));
   const results = await ctx.store.getMany(
     added.map((application) => keys.resultRow(list.resultId, application.categoryId, application.applicationId)),
   );
