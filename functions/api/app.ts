@@ -9,13 +9,22 @@ import { type ApiEnv, requestIdOf, understood } from './request.ts';
 import type { Route } from './route.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
+import { assignmentRoutes } from './routes/assignments.ts';
+import { awardRoutes } from './routes/awards.ts';
 import { cycleRoutes } from './routes/cycles.ts';
+import { decisionRoutes } from './routes/decisions.ts';
+import { entryRoutes } from './routes/entries.ts';
 import { fileRoutes } from './routes/files.ts';
+import { listRoutes } from './routes/lists.ts';
+import { objectionRoutes } from './routes/objections.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { oversightRoutes } from './routes/oversight.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { publicityRoutes } from './routes/publicities.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { registerRoutes } from './routes/register.ts';
+import { resultRoutes } from './routes/results.ts';
+import { reviewerRoutes } from './routes/reviewers.ts';
 import { standardRoutes } from './routes/standards.ts';
 
 /** Every operation of the API. */
@@ -30,6 +39,15 @@ export const routes: readonly Route[] = [
   ...fileRoutes,
   ...cycleRoutes,
   ...assessmentRoutes,
+  ...reviewerRoutes,
+  ...assignmentRoutes,
+  ...entryRoutes,
+  ...resultRoutes,
+  ...listRoutes,
+  ...publicityRoutes,
+  ...objectionRoutes,
+  ...decisionRoutes,
+  ...awardRoutes,
 ];
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');

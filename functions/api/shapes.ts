@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatMark } from '#domain/marks';
 
 /** Shapes that several answers share. */
 export const nothing = z.strictObject({});
@@ -11,3 +12,6 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
 
 export const fieldProblem = z.object({ path: z.string(), code: z.string(), zh: z.string(), en: z.string() });
+
+/** Hundredths inside, decimal text on the wire. */
+export const shownMark = z.int().transform(formatMark).pipe(z.string());

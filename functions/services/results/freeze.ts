@@ -1,5 +1,6 @@
 import { hashOf } from '#domain/audit';
 import type { Cycle } from '#domain/cycles';
+import { AwardError } from '#domain/errors';
 import type { Result, ResultRow } from '#domain/selections';
 import { cycles, resultRows, results } from '#store/entities';
 import type { Versioned } from '#store/table';
@@ -14,6 +15,9 @@ type Freezing = {
   readonly reason?: string;
   readonly writes?: readonly Write[];
 };
+
+/** Somebody froze the same in the same moment: read the cycle again. */
+const superseded = (): Error => new AwardError('StaleVersion');
 
 /**
  * Stages the rows and makes them true by the cycle's pointer. The id follows from what is frozen, so a run that is
@@ -41,7 +45,7 @@ export async function freeze(ctx: Context, { rows, cycle, reason, writes = [] }:
     action: supersedes ? 'result.superseded' : 'result.frozen',
     cycleId,
     details: { resultId, hash, rows: rows.length, ...(supersedes && { supersedes }) },
-    writes: [create(results, result), save(cycles, { ...cycle, resultId }), ...writes],
+    writes: [create(results, result, superseded), save(cycles, { ...cycle, resultId }), ...writes],
     answer: result,
   });
 }

@@ -12,6 +12,7 @@ import { keys, shards } from '#store/keys';
 import type { Membership } from '#store/records';
 import type { Context } from '../context.ts';
 import { poolOf, reviews } from '../reviewers/pool.ts';
+import { standardOf } from '../standards/stored.ts';
 
 /** Everything that a draw of panels is made from, read consistently. */
 export type DrawInputs = {
@@ -49,7 +50,7 @@ export async function drawInputs(ctx: Pick<Context, 'store'>, cycle: Cycle): Pro
     reviewers,
     people: new Map(people.map((person) => [person.personId, person])),
     organizations: new Map(organizations.map((each) => [each.organizationId, each])),
-    standards: new Map(standards.map((each) => [`${each.standardId}@${each.version}`, each])),
+    standards: new Map(standards.map((each) => [standardName(each), standardOf(each)])),
   };
 }
 

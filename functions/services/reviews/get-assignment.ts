@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Assessment } from '#domain/assessments';
 import type { EvidenceFile } from '#domain/evidence';
 import { holds } from '#domain/people';
 import { isAssignee, isConflicted } from '#domain/policies';
@@ -7,10 +8,12 @@ import type { Standard } from '#domain/standards';
 import { keys } from '#store/keys';
 import type { Snapshot } from '#store/records';
 import type { Versioned } from '#store/table';
+import { type AssessmentView, assessmentView } from '../assessments/view.ts';
 import type { Context } from '../context.ts';
 import { applicationOwner } from '../files/pinned.ts';
 import { allow, parse } from '../require.ts';
 import { requireNoConflict } from '../reviewers/pool.ts';
+import { standardOf } from '../standards/stored.ts';
 import { caseOf } from './held.ts';
 
 export const GetAssignmentInput = z.strictObject({ assignmentId: z.string() });
@@ -19,7 +22,7 @@ export const GetAssignmentInput = z.strictObject({ assignmentId: z.string() });
 export type Material = {
   readonly standard: Standard;
   readonly form: unknown;
-  readonly assessment: unknown;
+  readonly assessment?: AssessmentView;
   readonly evidence: readonly Pick<EvidenceFile, 'fileId' | 'fileName' | 'contentType' | 'size' | 'pointId'>[];
 };
 
@@ -41,9 +44,10 @@ async function materialOf(ctx: Context, assignment: Assignment): Promise<Materia
   const pinned: Snapshot['evidence'] = (assessment ?? form)?.evidence ?? [];
   const files = await ctx.store.getMany(pinned.map(({ fileId }) => keys.file(applicationOwner(applicationId), fileId)));
   return {
-    standard,
+    standard: standardOf(standard),
     form: withoutContact(form?.content),
-    assessment: assessment?.content,
+    // Safe: the verb that submits a self-assessment writes exactly this into its snapshot.
+    ...(assessment && { assessment: assessmentView({ ...(assessment.content as Assessment), applicationId }) }),
     evidence: files.map(({ fileId, fileName, contentType, size, pointId }) => ({
       fileId,
       fileName,

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Cycle } from '#domain/cycles';
+import { DrawRecord, Panel } from '#domain/reviews';
+import { Result, ResultRow } from '#domain/selections';
+import { GetResultsInput, getResults } from '#services/results/get';
+import { RecomputeInput, recomputeResults } from '#services/results/recompute';
+import { RecordVoteInput, recordVote } from '#services/results/record-vote';
+import { CloseRoundInput, closeRound } from '#services/reviews/close-round';
+import { GetDrawInput, getDraw } from '#services/reviews/get-draw';
+import { ListShortPanelsInput, listShortPanels } from '#services/reviews/list-short-panels';
+import { act, make, type Route, read } from '../route.ts';
+import { listOf, pageOf, shownMark, version } from '../shapes.ts';
+
+const tag = '评审结果 results';
+const row = ResultRow.extend({
+  sheets: z.array(z.object({ assignmentId: z.string(), total: shownMark, kept: z.boolean() })),
+});
+
+export const resultRoutes: readonly Route[] = [
+  read('/cycles/{cycleId}/matching', {
+    tag,
+    zh: '专家分配的抽取记录',
+    en: 'How the panels were drawn',
+    input: GetDrawInput,
+    answer: DrawRecord.omit({ inputsKey: true, itemsKey: true }),
+    run: getDraw,
+  }),
+  read('/cycles/{cycleId}/short-panels', {
+    tag,
+    zh: '缺人的评审组',
+    en: 'Panels with a vacant seat',
+    input: ListShortPanelsInput,
+    answer: listOf(Panel),
+    run: listShortPanels,
+  }),
+  act('/cycles/{cycleId}/close-round', {
+    tag,
+    zh: '结束评审',
+    en: 'Close the round',
+    input: CloseRoundInput,
+    answer: Cycle.extend({ version }),
+    run: closeRound,
+  }),
+  read('/cycles/{cycleId}/results', {
+    tag,
+    zh: '评审结果,按名次',
+    en: 'The results by rank',
+    input: GetResultsInput,
+    answer: pageOf(row).extend({ result: Result }),
+    run: getResults,
+  }),
+  act('/cycles/{cycleId}/results/recompute', {
+    tag,
+    zh: '重新计算结果(须说明理由)',
+    en: 'Compute the results anew, with the reason',
+    input: RecomputeInput,
+    answer: Result,
+    run: recomputeResults,
+  }),
+  make('/cycles/{cycleId}/votes', {
+    tag,
+    zh: '录入领导小组对并列的表决',
+    en: 'Record the committee’s vote on a tie',
+    input: RecordVoteInput,
+    answer: Result,
+    run: recordVote,
+  }),
+];
