@@ -54,6 +54,8 @@ export const read = route('get', 200, false);
 export const make = route('post', 201, false);
 /** Does something to what is there. Takes an Idempotency-Key. */
 export const act = route('post', 200, false);
+/** Does something to a document on condition of the ETag that was read, so that nothing unseen is approved. */
+export const actOnVersion = route('post', 200, true);
 /** Replaces a document, on condition of the ETag that was read. */
 export const replace = route('put', 200, true);
 /** Takes something away. */

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { NoticeText, Publicity } from '#domain/publicity';
+import { CheckPublicityInput, checkPublicity } from '#services/publicity/check';
+import { DraftPublicityInput, draftPublicity } from '#services/publicity/draft';
+import { getPublicity } from '#services/publicity/get';
+import {
+  getPublicNotice,
+  listPublicEntries,
+  PublicEntriesInput,
+  PublicEntry,
+  PublicNotice,
+  PublicNoticeInput,
+} from '#services/publicity/get-public';
+import { ListNoticesInput, listNotices, NoticeSummary } from '#services/publicity/list-public';
+import { OfferNoticeInput, offerNotice } from '#services/publicity/offer';
+import { PublicityInput } from '#services/publicity/open';
+import { UpdatePublicityInput, updatePublicity } from '#services/publicity/update';
+import { actOnVersion, make, type Route, read, replace } from '../route.ts';
+import { pageOf, version } from '../shapes.ts';
+
+const tag = '公示 publicity';
+const answer = z.object({ ...Publicity.shape, version });
+
+export const publicityRoutes: readonly Route[] = [
+  read('/cycles/{cycleId}/notice-offer', {
+    tag,
+    zh: '公示通知参考文本',
+    en: 'The text that a notice begins with',
+    input: OfferNoticeInput,
+    answer: NoticeText.partial(),
+    run: offerNotice,
+  }),
+  make('/cycles/{cycleId}/publicity', {
+    tag,
+    zh: '拟定公示或补充公示',
+    en: 'Draft a publicity, or a supplementary one',
+    input: DraftPublicityInput,
+    answer,
+    run: draftPublicity,
+  }),
+  read('/publicities/{publicityId}', {
+    tag,
+    zh: '一次公示',
+    en: 'One publicity',
+    input: PublicityInput,
+    answer,
+    run: getPublicity,
+  }),
+  replace('/publicities/{publicityId}', {
+    tag,
+    zh: '修改公示通知草稿',
+    en: 'Reword a drafted notice',
+    input: UpdatePublicityInput,
+    answer,
+    run: updatePublicity,
+  }),
+  actOnVersion('/publicities/{publicityId}/check', {
+    tag,
+    zh: '复核公示通知',
+    en: 'Check the notice as it was read',
+    input: CheckPublicityInput,
+    answer,
+    run: checkPublicity,
+  }),
+  read('/public/notices', {
+    tag,
+    access: 'public',
+    zh: '公示通知列表',
+    en: 'Published notices',
+    input: ListNoticesInput,
+    answer: pageOf(NoticeSummary),
+    run: listNotices,
+  }),
+  read('/public/notices/{publicityId}', {
+    tag,
+    access: 'public',
+    zh: '公示通知',
+    en: 'A published notice',
+    input: PublicNoticeInput,
+    answer: PublicNotice,
+    run: getPublicNotice,
+  }),
+  read('/public/notices/{publicityId}/entries', {
+    tag,
+    access: 'public',
+    zh: '公示名单',
+    en: 'The entries of a notice',
+    input: PublicEntriesInput,
+    answer: pageOf(PublicEntry),
+    run: listPublicEntries,
+  }),
+];
