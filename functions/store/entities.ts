@@ -49,6 +49,7 @@ const entity = <T>(name: string, key: (of: T) => Key, indexes?: (of: T) => Index
   ...(indexes && { indexes }),
 });
 
+/** The last part is an id: a page goes on after a sort key, so no two items of one list may share it. */
 const listed = (pk: string, ...sk: (string | number)[]): IndexKeys => ({ lists: { pk, sk: sk.join('#') } });
 
 export const people = entity<Person>(

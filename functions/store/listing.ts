@@ -19,42 +19,39 @@ export type Listing<T> = {
 };
 
 type Position = { readonly pk: string; readonly sk: string; readonly indexSk: string };
-type Cursor = { readonly list: string; readonly at: Readonly<Record<string, Position>> };
 
 const listName = <T>({ index, partitions, prefix, descending }: Listing<T>): string =>
   hashOf([index, partitions, prefix ?? '', descending ?? false]).slice(0, 16);
 
-const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+const encode = <T>(listing: Listing<T>, { indexSk, pk, sk }: Position): string =>
+  Buffer.from(JSON.stringify([listName(listing), indexSk, pk, sk])).toString('base64url');
 
 /** What DynamoDB takes for a sort key: 1 to 1024 bytes. */
-const isKeyText = (part: unknown): boolean =>
+const isKeyText = (part: unknown): part is string =>
   typeof part === 'string' && part !== '' && Buffer.byteLength(part) <= 1024;
 
-function decode<T>(listing: Listing<T>): Cursor {
-  if (!listing.cursor) return { list: listName(listing), at: {} };
+function decode<T>(listing: Listing<T>): Position | undefined {
+  if (!listing.cursor) return undefined;
   try {
-    const cursor = JSON.parse(Buffer.from(listing.cursor, 'base64url').toString()) as Cursor;
-    const sound = Object.entries(cursor.at).every(
-      ([partition, { pk, sk, indexSk }]) =>
-        listing.partitions.includes(partition) &&
-        [pk, sk, indexSk].every(isKeyText) &&
-        indexSk.startsWith(listing.prefix ?? ''),
-    );
-    if (sound && cursor.list === listName(listing)) return cursor;
+    const [list, indexSk, pk, sk] = JSON.parse(Buffer.from(listing.cursor, 'base64url').toString()) as unknown[];
+    const isOfThisList = list === listName(listing) && isKeyText(indexSk) && indexSk.startsWith(listing.prefix ?? '');
+    if (isOfThisList && isKeyText(pk) && isKeyText(sk)) return { indexSk, pk, sk };
   } catch {
     // falls through to the refusal: whatever is not a cursor of this list is answered alike
   }
   throw new AwardError('InvalidCursor');
 }
 
-const startKey = (index: IndexName, partition: string, at: Position): Attributes => ({
-  ...keyAttributes(at),
+/** Where a shard goes on after an item that lies in it or in another: sort keys of one list are never equal. */
+const startKey = (index: IndexName, partition: string, after: Position): Attributes => ({
+  ...keyAttributes(after),
   [`${index}Pk`]: attributeOf(partition),
-  [`${index}Sk`]: attributeOf(at.indexSk),
+  [`${index}Sk`]: attributeOf(after.indexSk),
 });
 
-/** The most items that one query of a list asks for. */
+/** The most items that one query of a list asks for, and how many the first one asks for beyond its even share. */
 const WIDEST = 1000;
+const MARGIN = 8;
 
 /** Reads one shard as a stream of items in order; each page is wider than the one before, for `where` may pass few. */
 async function* shardItems(table: Table, query: PageQuery & { readonly limit: number }): AsyncGenerator<Attributes> {
@@ -68,56 +65,55 @@ async function* shardItems(table: Table, query: PageQuery & { readonly limit: nu
 }
 
 /** DynamoDB sorts by UTF-8 bytes; the comparison of JavaScript differs where a character is outside of the BMP. */
-const isBefore = (left: string, right: string): boolean => Buffer.compare(Buffer.from(left), Buffer.from(right)) < 0;
+const compareBytes = (left: string, right: string): number => Buffer.compare(Buffer.from(left), Buffer.from(right));
 
 const positionOf = (index: IndexName, item: Attributes): Position => {
   const text = (name: string): string => item[name]?.S ?? '';
   return { pk: text('pk'), sk: text('sk'), indexSk: text(`${index}Sk`) };
 };
 
+type Head = { readonly items: AsyncGenerator<Attributes>; item: Attributes; position: Position };
+
+/** The next item of a shard, with its place; undefined at the end. */
+async function headOf(index: IndexName, items: AsyncGenerator<Attributes>): Promise<Head | undefined> {
+  const { value: item, done } = await items.next();
+  return done ? undefined : { items, item, position: positionOf(index, item) };
+}
+
+function openShards<T>(table: Table, listing: Listing<T>): Promise<(Head | undefined)[]> {
+  const { index, partitions, prefix, descending = false, limit: wanted } = listing;
+  const after = decode(listing);
+  const limit = Math.min(wanted + 1, Math.ceil(wanted / partitions.length) + MARGIN);
+  const range = { index, descending, limit, ...(prefix !== undefined && { prefix }) };
+  return Promise.all(
+    partitions.map((pk) => {
+      const from = after && { after: startKey(index, pk, after) };
+      return headOf(index, shardItems(table, { pk, ...range, ...from }));
+    }),
+  );
+}
+
 /**
- * One page of a sharded list, in the order of the sort keys over all shards. The cursor holds a place in each shard:
- * what is inserted between two pages moves nothing, and shows up where its shard was not yet read past it.
+ * One page of a sharded list, in the order of the sort keys over all shards. The cursor is the place of the last item
+ * that was shown: what is inserted between two pages neither repeats nor hides anything.
  */
 export async function listPage<T>(table: Table, listing: Listing<T>): Promise<Page<T>> {
-  const { index, descending = false, limit } = listing;
-  const at = { ...decode(listing).at };
-  const streams = listing.partitions.map((partition) => {
-    const from = at[partition];
-    const query = { pk: partition, index, descending, limit: limit + 1 };
-    return {
-      partition,
-      items: shardItems(table, {
-        ...query,
-        ...(listing.prefix !== undefined && { prefix: listing.prefix }),
-        ...(from && { after: startKey(index, partition, from) }),
-      }),
-    };
-  });
-  const heads = await Promise.all(
-    streams.map(async (stream) => ({ ...stream, head: (await stream.items.next()).value })),
-  );
-
+  const { index, descending = false, limit, where = () => true } = listing;
+  const inOrder = (left: Head, right: Head): number =>
+    compareBytes(left.position.indexSk, right.position.indexSk) * (descending ? -1 : 1);
+  let heads = (await openShards(table, listing)).filter((head) => head !== undefined);
   const items: Versioned<T>[] = [];
+  let shown: Position | undefined;
   for (;;) {
-    let first: { partition: string; position: Position; entry: (typeof heads)[number] } | undefined;
-    for (const entry of heads) {
-      if (!entry.head) continue;
-      const position = positionOf(index, entry.head);
-      const sooner =
-        first &&
-        (descending
-          ? isBefore(first.position.indexSk, position.indexSk)
-          : isBefore(position.indexSk, first.position.indexSk));
-      if (!first || sooner) first = { partition: entry.partition, position, entry };
-    }
+    const [first, ...others] = heads.toSorted(inOrder);
     if (!first) return { items };
-    const { entry, partition, position } = first;
-    const thing = fromItem<T>(entry.head as Attributes);
-    const wanted = listing.where?.(thing) ?? true;
-    if (wanted && items.length === limit) return { items, cursor: encode({ list: listName(listing), at }) };
-    if (wanted) items.push(thing);
-    at[partition] = position;
-    entry.head = (await entry.items.next()).value;
+    const thing = fromItem<T>(first.item);
+    if (where(thing)) {
+      if (shown && items.length === limit) return { items, cursor: encode(listing, shown) };
+      items.push(thing);
+      shown = first.position;
+    }
+    const next = await headOf(index, first.items);
+    heads = next ? [next, ...others] : others;
   }
 }
