@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Cycle } from './cycles.ts';
 import { type Instant, later } from './instants.ts';
 
 export const extendableStages = ['closesAt', 'recommendBy', 'checkBy', 'correction', 'assessBy', 'reviewBy'] as const;
@@ -47,7 +46,3 @@ export const effectiveDeadline = (
   extensions
     .filter((extension) => extension.stage === stage && covers(extension, subject))
     .reduce((latest, extension) => later(latest, extension.until), own);
-
-/** The cycle's own deadline of a stage; a correction's own deadline is on the application. */
-export const cycleDeadline = (cycle: Pick<Cycle, 'windows'>, stage: Exclude<ExtendableStage, 'correction'>): Instant =>
-  cycle.windows[stage];

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { EvidenceFile } from '#domain/evidence';
 import { AnnounceInput, announceFile } from '#services/files/announce';
+import { AnnounceSealInput, announceSeal } from '#services/files/announce-seal';
 import { confirmFile, FileRef } from '#services/files/confirm';
 import { linkFile } from '#services/files/link';
 import { ListFilesInput, listFiles } from '#services/files/list';
 import { removeFile } from '#services/files/remove';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, type Route, read, takeAway } from '../route.ts';
 import { listOf } from '../shapes.ts';
 
 const tag = '附件 files';
@@ -32,7 +33,7 @@ export const fileRoutes: readonly Route[] = [
     answer: file,
     run: confirmFile,
   }),
-  act('/files/{fileId}/remove', {
+  takeAway('/files/{fileId}', {
     tag,
     zh: '移除佐证材料',
     en: 'Remove evidence',
@@ -61,9 +62,9 @@ export const fileRoutes: readonly Route[] = [
     zh: '登记异议单位盖章件',
     en: "Announce the scan of an objecting unit's seal",
     access: 'public',
-    input: AnnounceInput.omit({ purpose: true, subjectId: true, pointId: true }),
+    input: AnnounceSealInput,
     answer: announced,
-    run: (ctx, input) => announceFile(ctx, { ...input, purpose: 'seal' }),
+    run: announceSeal,
   }),
   act('/public/objection-seals/{fileId}/confirm', {
     tag,
