@@ -100,7 +100,7 @@ export const fullForm: ApplicationForm = {
 };
 
 /** Areas, two confirmed enterprises, the enterprise standard and an open cycle. */
-export async function seedSeason(world: World, changes: Partial<Cycle> = {}): Promise<void> {
+export async function seedSeason(world: Pick<World, 'store'>, changes: Partial<Cycle> = {}): Promise<void> {
   const standard = exampleStandards.find((each) => each.categoryId === 'enterprise');
   if (!standard) throw new Error('the example standard for enterprises is gone');
   await world.store.transact([
