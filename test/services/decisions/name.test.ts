@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withdrawApplication } from '#services/applications/withdraw';
 import { concludeCycle } from '#services/decisions/conclude';
 import { nameAwards } from '#services/decisions/name';
 import { stageNaming } from '#services/decisions/stage-naming';
@@ -14,6 +15,7 @@ import {
   seedResult,
   shortlisted,
   signed,
+  unitOf,
 } from '../../support/selection-fixture.ts';
 import { openWorld, system, type World } from '../../support/world.ts';
 
@@ -88,6 +90,16 @@ describe('naming', () => {
     const rows = await items();
     const both = await Promise.all([1, 2].map(() => nameAwards(world.as(system), { items: rows })));
     expect(both.reduce((all, batch) => all + batch.named, 0)).toBe(2);
+  });
+
+  it('follows the signature, after which nobody takes an application back', async () => {
+    await signed(world);
+    const withdrawal = { applicationId: 'application-1', reason: '单位合并' };
+    await expect(withdrawApplication(world.as(unitOf(1)), withdrawal)).rejects.toMatchObject({
+      code: 'WrongState',
+      values: { state: 'naming' },
+    });
+    expect(await nameAwards(world.as(system), { items: await items() })).toEqual({ named: 2 });
   });
 
   it('does not conclude a cycle that lacks a certificate', async () => {
