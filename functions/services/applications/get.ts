@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import type { Application, ApplicationForm } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
-import { mayEdit, maySee } from '#domain/policies';
+import { mayEdit, maySee, oversees } from '#domain/policies';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { type AssessmentView, assessmentView } from '../assessments/view.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
 import { assignedTo } from './assigned.ts';
+import { disclosed } from './disclosed.ts';
 
 export const ApplicationRef = z.strictObject({ applicationId: z.string() });
 
-/** What a reviewer needs of an application, and nothing of its way through the desks. */
+/**
+ * What a reviewer needs of an application, and nothing of its way through the desks: not its status either, for
+ * `scored` would tell that all the others have handed in.
+ */
 const reviewerFields = [
   'applicationId',
   'cycleId',
@@ -21,7 +25,6 @@ const reviewerFields = [
   'areaId',
   'standardId',
   'standardVersion',
-  'status',
 ] as const satisfies readonly (keyof Application)[];
 
 export type ApplicationView = {
@@ -78,7 +81,7 @@ export async function getApplication(ctx: Context, input: z.input<typeof Applica
   if (mayEdit(ctx.actor, application)) {
     const draft = await ctx.store.get(keys.form(applicationId));
     return {
-      application,
+      application: await disclosed(ctx, application),
       form: draft.form,
       formVersion: draft.version,
       ...(await submittedAssessment(ctx, application)),
@@ -86,7 +89,8 @@ export async function getApplication(ctx: Context, input: z.input<typeof Applica
   }
   if (maySee(ctx.actor, application)) {
     const form = await submittedContent<ApplicationForm>(ctx, applicationId, 'form', application.submissions);
-    return { application, ...(form && { form }), ...(await submittedAssessment(ctx, application)) };
+    const shown = oversees(ctx.actor) ? application : await disclosed(ctx, application);
+    return { application: shown, ...(form && { form }), ...(await submittedAssessment(ctx, application)) };
   }
   allow((await assignedTo(ctx, applicationId)) !== undefined, 'NotFound');
   return forReviewer(ctx, application);

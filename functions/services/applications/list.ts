@@ -8,6 +8,7 @@ import type { Page } from '#store/listing';
 import type { Context } from '../context.ts';
 import { paging } from '../paging.ts';
 import { allow, parse } from '../require.ts';
+import { isListPublished, isOutcome, veiled } from './disclosed.ts';
 
 export const ListApplicationsInput = z.strictObject({
   cycleId: z.string(),
@@ -33,9 +34,12 @@ export async function listApplications(
 ): Promise<Page<Application>> {
   allow(oversees(ctx.actor) || holds(ctx.actor, 'recommender'));
   const { cycleId, categoryId, status, areaId, limit, cursor } = parse(ListApplicationsInput, input);
-  const categoryIds = categoriesFor(ctx, await ctx.store.get(keys.cycle(cycleId)));
+  const cycle = await ctx.store.get(keys.cycle(cycleId));
+  const knows = oversees(ctx.actor) || (await isListPublished(ctx, cycle));
+  if (status && isOutcome(status) && !knows) return { items: [] };
+  const categoryIds = categoriesFor(ctx, cycle);
   const wanted = categoryIds.filter((each) => categoryId === undefined || each === categoryId);
-  return ctx.store.page<Application>({
+  const page = await ctx.store.page<Application>({
     index: 'lists',
     partitions: wanted.flatMap((each) => lists.applicationShards(cycleId, each)),
     limit,
@@ -45,4 +49,5 @@ export async function listApplications(
       (areaId === undefined || application.areaPath.includes(areaId)) &&
       (oversees(ctx.actor) || recommends(ctx.actor, application)),
   });
+  return { ...page, items: page.items.map((application) => veiled(application, knows)) };
 }

@@ -4,6 +4,7 @@ import { keys } from '#store/keys';
 import type { OwnApplication } from '#store/records';
 import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
+import { disclosed } from './disclosed.ts';
 
 /** The applications of every organization that the person speaks for, the latest first. */
 export async function ownApplications(ctx: Context): Promise<{ items: Versioned<Application>[] }> {
@@ -12,5 +13,6 @@ export async function ownApplications(ctx: Context): Promise<{ items: Versioned<
     organizationIds.map((organizationId) => ctx.store.all<OwnApplication>(keys.ownApplication(organizationId, '').pk)),
   );
   const found = await ctx.store.getMany(pointers.flat().map((each) => keys.application(each.applicationId)));
-  return { items: found.toSorted((left, right) => right.statusSince.localeCompare(left.statusSince)) };
+  const shown = await Promise.all(found.map((application) => disclosed(ctx, application)));
+  return { items: shown.toSorted((left, right) => right.statusSince.localeCompare(left.statusSince)) };
 }

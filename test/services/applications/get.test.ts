@@ -71,7 +71,6 @@ describe('who sees what of an application', () => {
       'organizationName',
       'standardId',
       'standardVersion',
-      'status',
     ]);
     const { contactName: _, contactPhone: __, ...substance } = fullForm;
     expect(seen.form).toEqual(substance);
