@@ -1,4 +1,5 @@
 import type { Application } from '#domain/applications';
+import { emptyReport } from '#domain/assessments';
 import type { Cycle } from '#domain/cycles';
 import type { Actor } from '#domain/people';
 import type { Assignment, Reviewer } from '#domain/reviews';
@@ -8,10 +9,10 @@ import { assignPanel } from '#services/reviews/assign-panel';
 import { matchReviewers } from '#services/reviews/match-reviewers';
 import { saveSheet } from '#services/reviews/save-sheet';
 import { submitSheet } from '#services/reviews/submit-sheet';
-import { applications, memberships, organizations, people, reviewers } from '#store/entities';
+import { applications, memberships, organizations, people, reviewers, snapshots } from '#store/entities';
 import { keys } from '#store/keys';
 import { create } from '#store/writes';
-import { cycle, seedSeason } from './season-fixture.ts';
+import { cycle, fullForm, seedSeason } from './season-fixture.ts';
 import { person, system, type World } from './world.ts';
 
 export const cycleId = cycle.cycleId;
@@ -36,6 +37,14 @@ const applicationOf = (at: number): Application => ({
   assessments: 1,
   rounds: { review: 1 },
   openObjections: 0,
+});
+
+const submittedBy = (at: number) => ({
+  applicationId: `case-${at}`,
+  number: 1,
+  at: '2026-06-20T09:00:00.000+08:00',
+  by: `applicant-${at}`,
+  evidence: [],
 });
 
 const reviewerOf = (at: number): Reviewer => ({
@@ -67,6 +76,8 @@ export async function seedReview(world: World, seeds: Seeds): Promise<void> {
     await world.store.transact([
       create(applications, application),
       create(memberships, { cycleId, applicationId, categoryId }),
+      create(snapshots, { ...submittedBy(at), what: 'form', content: fullForm }),
+      create(snapshots, { ...submittedBy(at), what: 'assessment', content: { points: {}, report: emptyReport } }),
       create(organizations, {
         organizationId,
         name: application.organizationName,

@@ -39,7 +39,9 @@ describe('the API of the review', () => {
   it('gives the material without the contact and without a word of the others', async () => {
     const answer = await client(reviewerActor(mine.reviewerId), 'GET', `/assignments/${mine.assignmentId}`);
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ material: { standard: { standardId: 'example-enterprise', version: 1 } } });
+    expect(answer.body).toMatchObject({
+      material: { standard: { standardId: 'example-enterprise', version: 1 }, form: { practices: '每周学习日' } },
+    });
     const text = JSON.stringify(answer.body);
     for (const trace of [theirs.assignmentId, theirs.reviewerId, '010-8888']) expect(text).not.toContain(trace);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Assignment } from '#domain/reviews';
+import { planGate } from '#services/gates/plan';
 import { acceptAssignment } from '#services/reviews/accept';
 import { extendAssignment } from '#services/reviews/extend';
 import { listShortPanels } from '#services/reviews/list-short-panels';
@@ -121,7 +122,8 @@ describe('a seat that changes hands', () => {
     expect(await membersOf()).toEqual(panel.map(({ reviewerId }) => reviewerId).toSorted());
 
     await world.time.advanceTo(Date.parse('2026-09-01T09:00:00+08:00'));
-    await reassignOverdue(world.as(system), 'case-1');
+    const planned = await planGate(world.as(system), { kind: 'review', subjectId: 'case-1', round: 1 });
+    expect(planned.deadline).toBe('2026-09-04T00:00:00.000+08:00');
     const members = await membersOf();
     expect(members).toContain(at(0).reviewerId);
     expect(members).toContain(at(1).reviewerId);

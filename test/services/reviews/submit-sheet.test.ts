@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Assignment } from '#domain/reviews';
 import { leavesOf } from '#domain/standards';
+import { getApplication } from '#services/applications/get';
 import { declare } from '#services/reviewers/declare';
 import { acceptAssignment } from '#services/reviews/accept';
 import { getAssignment } from '#services/reviews/get-assignment';
@@ -169,7 +170,9 @@ describe('a reviewer’s sheet', () => {
       await saveSheet(as(0), { assignmentId: mine, version: 1, marks }),
       await submitSheet(as(0), { assignmentId: mine }),
       await getSheet(as(0), { assignmentId: mine }),
+      await getApplication(as(0), { applicationId: 'case-1' }),
     ]);
+    expect(await world.store.get(keys.application('case-1'))).toMatchObject({ status: 'scored' });
     const others = [at(1), at(2)].flatMap(({ assignmentId: id, reviewerId, reviewerName }) => [
       id,
       reviewerId,
