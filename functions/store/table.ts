@@ -49,6 +49,4 @@ export function fromItem<T>(attributes: Attributes): Versioned<T> {
   return { ...(item.data as T), version: item.version };
 }
 
-export const typeOf = (attributes: Attributes): string => String((unmarshall(attributes) as Item).type);
-
 export const attributeOf = (value: unknown): AttributeValue => marshalled({ value })['value'] as AttributeValue;

