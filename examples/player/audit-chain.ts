@@ -8,7 +8,7 @@ export type EventShape = {
   readonly action: string;
   readonly actor: { readonly kind: string; readonly id: string };
   readonly requestId: string;
-  readonly cycleId?: string;
+  readonly cycleId?: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;
   readonly previousHash: string;
   readonly hash: string;

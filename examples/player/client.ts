@@ -33,6 +33,8 @@ export type Versioned<T> = T & { readonly version: number };
 export type Client = {
   get<T>(path: string, query?: Readonly<Record<string, string | number>>): Promise<T>;
   post<T>(path: string, step: string, body?: object): Promise<T>;
+  /** A POST on condition of the version that was read. */
+  postOn<T>(path: string, step: string, version: number): Promise<T>;
   /** A POST, and whether its answer is the one that was kept from an earlier run. */
   posted<T>(path: string, step: string, body?: object): Promise<{ answer: T; replayed: boolean }>;
   put<T>(path: string, version: number, body: object): Promise<T>;
@@ -79,8 +81,10 @@ export function clientOf({ url, token, season }: ClientOptions): Client {
     if (!response.ok) throw new Refused(`${method} ${path}`, response.status, problemOf(text));
     return { answer: JSON.parse(text) as unknown, replayed: response.headers.get('idempotency-replayed') === 'true' };
   };
+  const keyOf = (step: string) => ({ 'idempotency-key': `${season}/${step}` });
+  const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
   const posted = async <T>(path: string, step: string, body: object = {}) => {
-    const { answer, replayed } = await send('POST', path, { 'idempotency-key': `${season}/${step}` }, body);
+    const { answer, replayed } = await send('POST', path, keyOf(step), body);
     return { answer: answer as T, replayed };
   };
   return {
@@ -91,8 +95,10 @@ export function clientOf({ url, token, season }: ClientOptions): Client {
       return (await send('GET', search ? `${path}?${search}` : path, {})).answer as T;
     },
     post: async <T>(path: string, step: string, body?: object) => (await posted<T>(path, step, body)).answer,
+    postOn: async <T>(path: string, step: string, version: number) =>
+      (await send('POST', path, { ...keyOf(step), ...ifMatch(version) }, {})).answer as T,
     put: async <T>(path: string, version: number, body: object) =>
-      (await send('PUT', path, { 'if-match': `"${version}"` }, body)).answer as T,
+      (await send('PUT', path, ifMatch(version), body)).answer as T,
   };
 }
 

@@ -67,7 +67,7 @@ export type AssignmentShape = {
   readonly categoryId: string;
   readonly reviewerId: string;
   readonly status: string;
-  readonly replaces?: string;
+  readonly assignedAt: string;
 };
 
 export type ResultRowShape = {

@@ -12,7 +12,7 @@ async function enterVisit({ game, applicationId, unit }: Entry, personIds: Perso
   const { site, unitKey } = unit;
   const checker = officer(game, 'check');
   const reviewer = game.plan.reviewers.find((each) => each.key === site.reviewerKey);
-  if (!reviewer) return;
+  if (!reviewer) throw new Error(`${site.reviewerKey}, who visited ${unitKey}, is not in the plan`);
   const destination = { about: { purpose: 'signed-sheet', subjectId: applicationId }, step: `visit/${unitKey}` };
   const fileId = await upload(checker, destination, evidenceOf(game.plan.seed, unitKey, 'signed-sheet'));
   const path = `/applications/${applicationId}/components`;

@@ -32,7 +32,7 @@ export async function publicize(game: Game, { cycleId }: Desk, number: number): 
     notice: noticeOf(game, number),
   });
   const path = `/publicities/${drafted.publicityId}`;
-  await officer(game, 'check').post(`${path}/check`, `notice-check/${number}`, { version: drafted.version });
+  await officer(game, 'check').postOn(`${path}/check`, `notice-check/${number}`, drafted.version);
   return until('the notice is published', async () => {
     const seen = await publicityAt(game, drafted.publicityId);
     return isPublished(seen) && seen;

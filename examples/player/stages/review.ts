@@ -42,43 +42,48 @@ async function score(
   await client.post(`${path}/sheet/submit`, `sheet/${unit.unitKey}`);
 }
 
-/** One seat: the reviewer leaves it, lets it lie, or scores. Whether anything was done. */
-async function sit(all: Reviewing, seat: Seat): Promise<boolean> {
+type Done = 'scored' | 'recused' | 'nothing';
+
+/** One seat: the reviewer leaves it, lets it lie, or scores. */
+async function sit(all: Reviewing, seat: Seat): Promise<Done> {
   const { client, reviewer, assignment } = seat;
   const unit = all.units.get(assignment.applicationId);
-  if (!unit || !isOpen(assignment) || isWithdrawnUnderReview(unit)) return false;
+  if (!unit || !isOpen(assignment) || isWithdrawnUnderReview(unit)) return 'nothing';
   const { seed } = all.game.plan;
   const path = `/assignments/${assignment.assignmentId}`;
   if (assignment.status === 'pending') {
     const reason = recusalOf(seed, unit.unitKey, reviewer.key);
     if (reason) {
       await client.post(`${path}/recuse`, `recuse/${unit.unitKey}`, { reason });
-      return true;
+      return 'recused';
     }
     await client.post(`${path}/accept`, `accept/${unit.unitKey}`);
   }
-  // Whoever takes over a seat is diligent: otherwise a season might never end.
-  if (!assignment.replaces && isOverdue(seed, unit.unitKey, reviewer.key)) return assignment.status === 'pending';
+  if (letsLie(all, seat, unit)) return 'nothing';
   await score(all, seat, unit);
-  return true;
+  return 'scored';
 }
+
+/** Whether the sheet is let lie. Whoever gets it after the date is diligent: otherwise a season might never end. */
+const letsLie = ({ game: { plan } }: Reviewing, { reviewer, assignment }: Seat, { unitKey }: UnitPlan): boolean =>
+  assignment.assignedAt < plan.cycle.windows.reviewBy && isOverdue(plan.seed, unitKey, reviewer.key);
 
 const isWithdrawnUnderReview = ({ course }: UnitPlan): boolean =>
   course.kind === 'withdrawn' && course.when === 'under-review';
 
-/** Every reviewer goes through their queue once. How many seats they did something about. */
+/** Every reviewer goes through their queue once. How many left a seat, which somebody else has now. */
 async function pass(all: Reviewing, step: () => void): Promise<number> {
-  let done = 0;
+  let recused = 0;
   await inParallel(all.game.plan.reviewers, HANDS, async (reviewer) => {
     const client = all.game.people.as(reviewer);
     const { items } = await client.get<{ items: AssignmentShape[] }>('/assignments', { cycleId: all.desk.cycleId });
     for (const assignment of items) {
-      if (!(await sit(all, { client, reviewer, assignment }))) continue;
-      done += 1;
-      step();
+      const done = await sit(all, { client, reviewer, assignment });
+      if (done === 'scored') step();
+      if (done === 'recused') recused += 1;
     }
   });
-  return done;
+  return recused;
 }
 
 /** The office starts the review; the workflow draws the panels. Whoever withdraws under review does so now. */
