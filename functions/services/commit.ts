@@ -4,7 +4,7 @@ import { type GateKind, type GateOutcome, gateIdOf } from '#domain/gates';
 import type { Actor } from '#domain/people';
 import { auditEvents, auditHeads, gates, keptAnswers } from '#store/entities';
 import { keys } from '#store/keys';
-import type { ExecutionStart } from '#store/records';
+import type { ExecutionStart, ExecutionStop } from '#store/records';
 import { create, save, type Write } from '#store/writes';
 import type { Context } from './context.ts';
 
@@ -21,6 +21,8 @@ export type Act<T> = {
   readonly decides?: readonly Decision[];
   /** The workflow that this act begins. */
   readonly starts?: ExecutionStart;
+  /** The workflow that this act ends before its time. */
+  readonly stops?: ExecutionStop;
   /** Who acted is confidential (an objector): the audit event does not tell. */
   readonly concealed?: boolean;
   readonly answer: T;
@@ -75,7 +77,15 @@ async function auditWrites<T>(ctx: Context, act: Act<T>): Promise<Write[]> {
   const nextHead = { chainId: act.chain, sequence: event.sequence, hash: event.hash };
   return [
     head ? save(auditHeads, { ...nextHead, version: head.version }, moved) : create(auditHeads, nextHead, moved),
-    create(auditEvents, { ...event, ...(act.starts && { start: act.starts, pendingSince: now }) }, moved),
+    create(
+      auditEvents,
+      {
+        ...event,
+        ...(act.starts && { start: act.starts, pendingSince: now }),
+        ...(act.stops && { stop: act.stops, pendingSince: now }),
+      },
+      moved,
+    ),
   ];
 }
 

@@ -57,8 +57,12 @@ export type IssuedNumber = {
 
 export type AuditHead = { readonly chainId: string; readonly sequence: number; readonly hash: string };
 
-/** An audit event as stored: beside the record, what the relay must start because of it. */
-export type StoredEvent = AuditEvent & { readonly start?: ExecutionStart; readonly pendingSince?: string };
+/** An audit event as stored: beside the record, what the relay must start or stop because of it. */
+export type StoredEvent = AuditEvent & {
+  readonly start?: ExecutionStart;
+  readonly stop?: ExecutionStop;
+  readonly pendingSince?: string;
+};
 
 /** A workflow that must run because of an act. The name makes starting it twice one start. */
 export type ExecutionStart = {
@@ -66,6 +70,9 @@ export type ExecutionStart = {
   readonly name: string;
   readonly input: Readonly<Record<string, string>>;
 };
+
+/** A workflow that must run no more because of an act. */
+export type ExecutionStop = Pick<ExecutionStart, 'workflow' | 'name'>;
 
 /** The answer to a request, kept under its Idempotency-Key. */
 export type KeptAnswer = {

@@ -6,6 +6,7 @@ import type { Versioned } from '#store/table';
 /** The event as it was sealed, without what the relay keeps beside it. */
 export const bareEvent = ({
   start: _start,
+  stop: _stop,
   pendingSince: _since,
   version: _version,
   ...event

@@ -27,6 +27,7 @@ export async function abandonCycle(ctx: Context, input: z.input<typeof AbandonCy
     cycleId,
     details: { cycleId, from: cycle.status },
     writes: [save(cycles, abandoned)],
+    ...(cycle.status !== 'draft' && { stops: { workflow: 'cycle' as const, name: cycleId } }),
     answer: { ...abandoned, version: cycle.version + 1 },
   });
 }

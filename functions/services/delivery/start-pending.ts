@@ -5,13 +5,14 @@ import { save } from '#store/writes';
 import type { Context } from '../context.ts';
 
 /**
- * Starts the workflow that an act asked for, at least once (the name makes two starts one), and takes the event off
- * the list of what is pending.
+ * Starts or stops the workflow that an act asked for, at least once (the name makes two starts one, and what ended
+ * stays ended), and takes the event off the list of what is pending.
  */
 export async function startPending(ctx: Context, chainId: string, sequence: number): Promise<void> {
   const event = await ctx.store.find(keys.auditEvent(chainId, sequence));
-  if (!event?.start || !event.pendingSince) return;
-  await ctx.executions.start(event.start);
+  if (!event?.pendingSince) return;
+  if (event.start) await ctx.executions.start(event.start);
+  if (event.stop) await ctx.executions.stop(event.stop.workflow, event.stop.name, event.action);
   const { pendingSince: _, ...started } = event;
   try {
     await ctx.store.transact([save(auditEvents, started)]);

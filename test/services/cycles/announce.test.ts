@@ -8,6 +8,7 @@ import { getCycle } from '#services/cycles/get';
 import { listCycles } from '#services/cycles/list';
 import { openApplications } from '#services/cycles/open-applications';
 import { updateCycle } from '#services/cycles/update';
+import { startPending } from '#services/delivery/start-pending';
 import { importHolidays } from '#services/reference/import-holidays';
 import { keys } from '#store/keys';
 import type { StoredEvent } from '#store/records';
@@ -111,6 +112,15 @@ describe('planning and announcing a cycle', () => {
       status: 'abandoned',
       reasons: [{ act: 'abandoned', reason: '停办', by: 'drafter' }],
     });
+    const stopped: string[] = [];
+    const executions = {
+      ...world.executions,
+      stop: async (workflow: string, name: string) => void stopped.push(`${workflow} ${name}`),
+    };
+    const chain = await world.store.all<StoredEvent>(`AUDIT#cycle/${cycleId}`, 'EVENT');
+    await startPending({ ...world.as(system), executions }, `cycle/${cycleId}`, chain.length);
+    expect(stopped).toEqual([`cycle ${cycleId}`]);
+    expect(await world.store.get(keys.auditEvent(`cycle/${cycleId}`, chain.length))).not.toHaveProperty('pendingSince');
     await expect(closeApplications(world.as(system), cycleId)).rejects.toMatchObject({ code: 'WrongState' });
     await expect(
       createApplication(world.as(applicant), { cycleId, organizationId: 'organization-a' }),
