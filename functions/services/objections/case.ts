@@ -25,14 +25,19 @@ async function objectionWith(ctx: Context, objectionId: string): Promise<Version
   return ctx.store.get<Objection>({ pk, sk });
 }
 
-/**
- * Refuses whoever has a conflict in a case: who speaks for the entry, who filed it, and where the whole list is at
- * stake who speaks for any applicant of the cycle.
- */
-async function requireNoConflict(ctx: Context, { objection, application }: ObjectionCase): Promise<void> {
+/** Refuses whoever speaks for the entry, or where the whole list is at stake for any applicant of the cycle. */
+export async function requireNoStakeIn(
+  ctx: Context,
+  { publicity, application }: Omit<ObjectionCase, 'objection'>,
+): Promise<void> {
   if (application) allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
-  else await requireNoStake(ctx, objection);
-  const record = await ctx.store.find(keys.objector(objection.objectionId));
+  else await requireNoStake(ctx, publicity);
+}
+
+/** Refuses whoever has a conflict in a case: a stake in what it is about, or the objection itself. */
+async function requireNoConflict(ctx: Context, found: ObjectionCase): Promise<void> {
+  await requireNoStakeIn(ctx, found);
+  const record = await ctx.store.find(keys.objector(found.objection.objectionId));
   const filedBy = record?.filedBy;
   allow(filedBy === undefined || filedBy !== personIdOf(ctx.actor), 'ConflictOfInterest');
 }

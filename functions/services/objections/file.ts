@@ -6,6 +6,7 @@ import type { EvidenceFile } from '#domain/evidence';
 import {
   defectsOf,
   inadmissibleReason,
+  isOpenObjection,
   type Objection,
   ObjectionTarget,
   Objector,
@@ -23,7 +24,7 @@ import { commit } from '../commit.ts';
 import { type Context, hasCome } from '../context.ts';
 import { officeDeadline } from '../publicity/window.ts';
 import { allow, parse } from '../require.ts';
-import { opening } from './case.ts';
+import { opening, requireNoStakeIn } from './case.ts';
 
 const Grounds = LimitedText(5000).refine((text) => text.trim().length > 0, {
   params: { code: 'Blank', zh: '请写明事实和依据。', en: 'Tell the facts and what they rest on.' },
@@ -67,8 +68,41 @@ async function isSealed(ctx: Context, objector: Objector): Promise<boolean> {
   return file?.status === 'confirmed' && file.purpose === 'seal';
 }
 
-const closedWindow = ({ firstDay = '', lastDay = '' }: Publicity): AwardError =>
-  new AwardError('WindowClosed', { values: { opensAt: firstDay, closesAt: lastDay } });
+type Running = Publicity & { readonly lastDay: string };
+
+/**
+ * The publicity, while it takes in objections: online until the window ends, letters until the mail grace does.
+ * @throws AwardError `NotFound` before it is published, `WindowClosed` after.
+ */
+async function running(ctx: Context, publicityId: string, byLetter: boolean): Promise<Versioned<Running>> {
+  const publicity = await ctx.store.get(keys.publicity(publicityId));
+  const { status, publishedAt, firstDay = '', lastDay, endsAt = '', graceUntil = '' } = publicity;
+  if (!publishedAt || lastDay === undefined) throw new AwardError('NotFound');
+  const takesIn = status === 'open' || (byLetter && status === 'expired');
+  if (takesIn && !hasCome(ctx, byLetter ? graceUntil : endsAt)) return { ...publicity, lastDay };
+  throw new AwardError('WindowClosed', { values: { opensAt: firstDay, closesAt: lastDay } });
+}
+
+async function objectionOf(ctx: Context, publicity: Running, filed: Filed, letter?: Letter): Promise<Objection> {
+  const { publicityId, cycleId, lastDay } = publicity;
+  const { objector, target, grounds } = filed;
+  const defects = defectsOf({ objector, sealed: await isSealed(ctx, objector), lastDay, ...(letter && { letter }) });
+  return {
+    objectionId: ctx.ids.next('objection'),
+    publicityId,
+    cycleId,
+    target,
+    grounds,
+    channel: letter ? 'letter' : 'online',
+    ...(letter?.postmarkedOn && { postmarkedOn: letter.postmarkedOn }),
+    receivedAt: ctx.clock.now(),
+    defects,
+    admitBy: await officeDeadline(ctx, objectionDays.admit),
+    ...(defects.length === 0
+      ? { status: 'received' }
+      : { status: 'inadmissible', reason: inadmissibleReason(defects) }),
+  };
+}
 
 /**
  * Records an objection. One that is unnamed, late, without contact or seal is recorded too, as inadmissible and with
@@ -76,54 +110,29 @@ const closedWindow = ({ firstDay = '', lastDay = '' }: Publicity): AwardError =>
  */
 function record(ctx: Context, filed: Filed, letter?: Letter): Promise<Objection> {
   return anew(async () => {
-    const publicity = await ctx.store.get(keys.publicity(filed.publicityId));
-    const { cycleId, publicityId, lastDay, endsAt, graceUntil } = publicity;
-    if (!publicity.publishedAt || lastDay === undefined) throw new AwardError('NotFound');
-    const until = (letter ? graceUntil : endsAt) ?? '';
-    const takesIn = publicity.status === 'open' || (letter !== undefined && publicity.status === 'expired');
-    if (!takesIn || hasCome(ctx, until)) throw closedWindow(publicity);
+    const publicity = await running(ctx, filed.publicityId, letter !== undefined);
     const application = await entryOf(ctx, filed, publicity);
-    const defects = defectsOf({
-      objector: filed.objector,
-      sealed: await isSealed(ctx, filed.objector),
-      lastDay,
-      ...(letter && { letter }),
-    });
-    const admissible = defects.length === 0;
-    const objectionId = ctx.ids.next('objection');
-    const objection: Objection = {
-      objectionId,
-      publicityId,
-      cycleId,
-      target: filed.target,
-      grounds: filed.grounds,
-      channel: letter ? 'letter' : 'online',
-      ...(letter?.postmarkedOn && { postmarkedOn: letter.postmarkedOn }),
-      receivedAt: ctx.clock.now(),
-      status: admissible ? 'received' : 'inadmissible',
-      defects,
-      admitBy: await officeDeadline(ctx, objectionDays.admit),
-      ...(!admissible && { reason: inadmissibleReason(defects) }),
-    };
+    const against = { publicity, ...(application && { application }) };
+    if (letter) await requireNoStakeIn(ctx, against);
+    const objection = await objectionOf(ctx, publicity, filed, letter);
+    const { objectionId, publicityId, cycleId, defects, channel } = objection;
     const filedBy = letter ? undefined : personIdOf(ctx.actor);
-    const blocks = opening({ publicity, ...(application && { application }) });
+    const applicationId = application?.applicationId;
     return commit(ctx, {
       chain: `objection/${objectionId}`,
-      action: admissible ? 'objection.received' : 'objection.inadmissible',
+      action: objection.status === 'received' ? 'objection.received' : 'objection.inadmissible',
       cycleId,
       details: {
-        objectionId,
-        publicityId,
-        target: filed.target.kind,
-        channel: objection.channel,
-        defects,
-        ...(application && { applicationId: application.applicationId }),
+        ...{ objectionId, publicityId, target: filed.target.kind, channel, defects },
+        ...(applicationId && { applicationId }),
       },
       writes: [
         create(objections, objection),
         create(objectors, { objectionId, objector: filed.objector, ...(filedBy && { filedBy }) }),
         create(locators, { id: objectionId, ...keys.objection(publicityId, objectionId) }),
-        ...(admissible ? blocks : [unchanged(keys.publicity(publicityId), publicity.version)]),
+        ...(isOpenObjection(objection)
+          ? opening(against)
+          : [unchanged(keys.publicity(publicityId), publicity.version)]),
       ],
       concealed: letter === undefined,
       answer: objection,

@@ -9,7 +9,7 @@ import type { StoredEvent } from '#store/records';
 import { create } from '#store/writes';
 import { applicant, checker, committee, drafter, supervisor } from '../../support/season-fixture.ts';
 import { citizen, expired, publicized, seedResult, shortlisted } from '../../support/selection-fixture.ts';
-import { openWorld, type World } from '../../support/world.ts';
+import { openWorld, person, type World } from '../../support/world.ts';
 
 const anybody = { kind: 'public' } as const;
 const target = { kind: 'entry', applicationId: 'application-1' } as const;
@@ -96,6 +96,9 @@ describe('filing an objection', () => {
     for (const actor of [applicant, committee, supervisor]) {
       await expect(letter('2026-09-24', actor)).rejects.toMatchObject({ code: 'NotAllowed' });
     }
+    const grants = { role: 'applicant', organizationId: 'organization-1' } as const;
+    const torn = person('torn', { role: 'office', duties: ['check'] }, grants);
+    await expect(letter('2026-09-24', torn)).rejects.toMatchObject({ code: 'ConflictOfInterest' });
     expect(await letter('2026-09-24', drafter)).toMatchObject({ status: 'received', channel: 'letter' });
     expect(await letter('2026-09-25')).toMatchObject({ status: 'inadmissible', defects: ['late'] });
     expect(await letter()).toMatchObject({ status: 'inadmissible', defects: ['late'] });
