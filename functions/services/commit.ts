@@ -53,10 +53,14 @@ const actorId = (actor: Actor): string => {
   }
 };
 
+/** Whose keys they are; the public has no names, so that there the request itself tells one sender from another. */
+const keyOwner = (ctx: Context, hash: string): string =>
+  ctx.actor.kind === 'public' ? `public/${hash}` : actorId(ctx.actor);
+
 const keptAnswer = <T>(ctx: Context, answer: T): Write[] => {
   if (!ctx.request.idempotency) return [];
   const { key, hash } = ctx.request.idempotency;
-  const kept = { actorId: actorId(ctx.actor), idempotencyKey: key, requestHash: hash, answer, at: ctx.clock.now() };
+  const kept = { actorId: keyOwner(ctx, hash), idempotencyKey: key, requestHash: hash, answer, at: ctx.clock.now() };
   return [create(keptAnswers, kept, () => new AnsweredAlready())];
 };
 
@@ -126,9 +130,10 @@ export async function commit<T>(ctx: Context, act: Act<T>): Promise<T> {
 export async function once<T>(ctx: Context, verb: () => Promise<T>): Promise<{ answer: T; replayed: boolean }> {
   const replay = async (): Promise<{ answer: T; replayed: boolean } | undefined> => {
     if (!ctx.request.idempotency) return undefined;
-    const kept = await ctx.store.find(keys.kept(actorId(ctx.actor), ctx.request.idempotency.key));
+    const { key, hash } = ctx.request.idempotency;
+    const kept = await ctx.store.find(keys.kept(keyOwner(ctx, hash), key));
     if (!kept) return undefined;
-    if (kept.requestHash !== ctx.request.idempotency.hash) throw new AwardError('IdempotencyKeyReused');
+    if (kept.requestHash !== hash) throw new AwardError('IdempotencyKeyReused');
     return { answer: kept.answer as T, replayed: true };
   };
   const before = await replay();

@@ -64,7 +64,7 @@ export type Moved = {
 };
 
 /**
- * The application after a verb of the transition table, the writes that make it so, and the decision of the gate at
+ * The application as it stands after a verb of the transition table, the writes that make it so, and the decision of the gate at
  * which it waited when the verb takes it to another gate (or out of the process). The decision names the round of the
  * gate that comes next, because people may be ahead of the workflow by several rounds.
  * @throws AwardError `WrongState`.
@@ -85,7 +85,7 @@ export function moved(
   const round = after ? (rounds[after] ?? 1) : 0;
   const decided = { subjectId: application.applicationId, outcome: { decision: verb, round } };
   return {
-    application: changed,
+    application: { ...changed, version: application.version + 1 },
     writes: [save(applications, changed), counted(application, application.status, status)],
     decides: turns && before ? [{ kind: before, round: application.rounds[before] ?? 1, ...decided }] : [],
   };

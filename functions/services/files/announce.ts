@@ -83,6 +83,7 @@ export async function announceFile(
     chain: `file/${fileId}`,
     action: 'file.announced',
     details: { fileId, ownerId, purpose: file.purpose, size: file.size, sha256: file.sha256 },
+    concealed: file.purpose === 'seal',
     writes: [create(files, file), create(locators, { id: fileId, ...keys.file(ownerId, fileId) }), ...guard],
     answer: { file, upload: await ctx.bucket.uploadForm(file) },
   });

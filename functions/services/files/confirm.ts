@@ -61,6 +61,8 @@ export async function confirmFile(ctx: Context, input: z.input<typeof FileRef>):
     chain: file.purpose === 'seal' ? `file/${fileId}` : file.ownerId,
     action: 'file.confirmed',
     details: { fileId, purpose: file.purpose, sha256: file.sha256, objectVersion: confirmed.objectVersion },
+    // A seal is an objector's: who uploaded it is confidential.
+    concealed: file.purpose === 'seal',
     writes: [save(files, confirmed), ...guard, ...(await takenUp(ctx, file))],
     answer: confirmed,
   });
