@@ -67,15 +67,17 @@ export async function collect(game: Game, played: Played): Promise<Outcome> {
   const drafter = officer(game, 'draft');
   const supervisor = game.people.as(game.plan.supervisor);
   const { decision, annex } = await annexOf(drafter, played.decisionId);
-  const certificates: { certificateNumber: string; status: string }[] = [];
+  const certificates = new Map<string, Outcome['certificates'][number]>();
   await stage(game, '证书查验 certificates', annex, async ({ certificateNumber }) => {
     const path = `/public/certificates/${encodeURIComponent(certificateNumber)}`;
-    certificates.push(await game.people.anybody.get(path));
+    certificates.set(certificateNumber, await game.people.anybody.get(path));
   });
   const [firstPublicity = ''] = publicityIds;
-  const chains: EventShape[][] = [await chainOf(supervisor, `cycle/${desk.cycleId}`)];
-  await stage(game, '审计链 audit chains', sampleOf([...applicationIds.values()], SAMPLE), async (applicationId) => {
-    chains.push(await chainOf(supervisor, `application/${applicationId}`));
+  const sample = game.plan.units.flatMap(({ unitKey }) => applicationIds.get(unitKey) ?? []);
+  const chainIds = [`cycle/${desk.cycleId}`, ...sampleOf(sample, SAMPLE).map((id) => `application/${id}`)];
+  const chains = new Map<string, EventShape[]>();
+  await stage(game, '审计链 audit chains', chainIds, async (chainId) => {
+    chains.set(chainId, await chainOf(supervisor, chainId));
   });
   const objections: ObjectionShape[] = [];
   const publicities: PublicityShape[] = [];
@@ -95,13 +97,13 @@ export async function collect(game: Game, played: Played): Promise<Outcome> {
     objections,
     decision,
     annex,
-    certificates,
+    certificates: annex.flatMap(({ certificateNumber }) => certificates.get(certificateNumber) ?? []),
     evidence: {
       files: played.evidence.files,
       differing: played.evidence.differing,
       distinct: played.evidence.hashes.size,
     },
-    chains,
+    chains: chainIds.map((chainId) => chains.get(chainId) ?? []),
     subjects: subjectsOf(game, personIds),
   };
 }

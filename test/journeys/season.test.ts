@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { invariantsOf } from '#examples/player/invariants';
+import type { Outcome } from '#examples/player/outcome';
+import { play } from '#examples/player/play';
+import { silent } from '#examples/player/progress';
+import { tableOf } from '#examples/player/table';
+import type { SeasonPlan, UnitPlan } from '#examples/xicheng-2011/index';
+import { type Box, openBox } from '#local/box';
+
+/** One unit for each thing that may happen, over all seven categories, and reviewers enough for their panels. */
+function part(plan: SeasonPlan): SeasonPlan {
+  const objections = plan.objections.filter(({ key }) => ['objection-1', 'objection-3', 'objection-5'].includes(key));
+  const chosen = new Set(objections.flatMap(({ target }) => (target.kind === 'entry' ? [target.unitKey] : [])));
+  const take = (is: (unit: UnitPlan) => boolean): void => {
+    const found = plan.units.find((unit) => !chosen.has(unit.unitKey) && is(unit));
+    if (found) chosen.add(found.unitKey);
+  };
+  take(({ categoryId, course }) => categoryId === 'party' && course.kind === 'returned');
+  take(({ categoryId, course }) => categoryId === 'agency' && course.kind === 'returned' && course.by === 'office');
+  take(({ course }) => course.kind === 'withdrawn' && course.when === 'in-publicity');
+  take(({ course }) => course.kind === 'not-recommended');
+  take(({ course }) => course.kind === 'assessment-missed');
+  take(({ categoryId, course }) => categoryId === 'institution' && course.kind === 'assessment-returned');
+  take(({ categoryId, veto }) => categoryId === 'enterprise' && veto !== undefined);
+  take(({ categoryId, course }) => categoryId === 'enterprise' && course.kind === 'smooth');
+  take(({ unitKey, categoryId }) => categoryId === 'society' && plan.exactlyNinety.includes(unitKey));
+  const reviewers = plan.reviewers.slice(26, 42);
+  const visitorAt = (at: number): string => reviewers[at % reviewers.length]?.key ?? '';
+  return {
+    ...plan,
+    objections,
+    reviewers,
+    ties: [],
+    exactlyNinety: plan.exactlyNinety.filter((unitKey) => chosen.has(unitKey)),
+    units: plan.units
+      .filter(({ unitKey }) => chosen.has(unitKey))
+      .map((unit, at) => ({ ...unit, site: { ...unit.site, reviewerKey: visitorAt(at) } })),
+  };
+}
+
+let folder: string;
+let box: Box;
+let outcome: Outcome;
+const season = { seed: '1', progress: silent, part };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'season-'));
+  box = await openBox({ dataDir: join(folder, 'data'), port: 0, from: '2026-02-26' });
+  outcome = await play({ url: box.url, ...season });
+}, 240_000);
+
+afterAll(async () => {
+  await box?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('plays a small season from the first registration to the certificates, and every invariant holds', () => {
+  expect(invariantsOf(outcome).filter(({ flaw }) => flaw)).toEqual([]);
+  expect(tableOf(outcome).at(-1)).toEqual({
+    categoryId: 'total',
+    applied: 12,
+    accepted: 11,
+    assessed: 10,
+    scored: 10,
+    shortlisted: 8,
+    objected: 3,
+    removed: 1,
+    named: 6,
+  });
+});
+
+it('publishes again for a full period after the entry that was corrected', () => {
+  expect(outcome.publicities.map(({ firstDay, lastDay, outcome: end }) => [firstDay, lastDay, end])).toEqual([
+    ['2026-09-20', '2026-09-24', 'changed'],
+    ['2026-10-16', '2026-10-22', 'clear'],
+  ]);
+});
+
+it('finds everything done when it is played again, and comes to the same end', async () => {
+  const again = await play({ url: box.url, ...season });
+  expect(again).toEqual(outcome);
+}, 120_000);
