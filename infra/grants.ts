@@ -4,7 +4,7 @@ import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { indexNames } from '#store/schema';
 import { workflowNames } from '#workflows';
-import { machineArn } from './machine-names.ts';
+import { executionArns, machineArn } from './machine-names.ts';
 import { acknowledgeWildcards } from './nag.ts';
 
 const writes = ['BatchWriteItem', 'ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem'];
@@ -46,4 +46,8 @@ export function signalMachines(role: Role): void {
       resources: workflowNames.map((workflow) => machineArn(stack, workflow)),
     }),
   );
+  // A cycle that is given up ends its own run.
+  const runs = executionArns(stack, 'cycle', ':*');
+  role.addToPolicy(new PolicyStatement({ actions: ['states:StopExecution'], resources: [runs] }));
+  acknowledgeWildcards(role, 'The runs of a machine are named when they start.', runs);
 }

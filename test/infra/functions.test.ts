@@ -100,8 +100,8 @@ it('gives the table to all, without a scan and without its administration', () =
   }
 });
 
-it('lets only the relay and the schedule start workflows and answer them', () => {
-  const both = ['states:SendTaskSuccess', 'states:StartExecution'];
+it('lets only the relay and the schedule start workflows, answer them and end one', () => {
+  const both = ['states:SendTaskSuccess', 'states:StartExecution', 'states:StopExecution'];
   const rights = ['Api', 'Tasks', 'HeavyTasks', 'Relay', 'Mail', 'Schedule'].map((name) => [
     name,
     actionsOn(name, /:states:/),

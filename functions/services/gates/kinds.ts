@@ -19,16 +19,22 @@ export type Expiry = {
 };
 
 type GateRule = {
-  /** When the wait ends, extensions counted. */
-  readonly deadline: (ctx: Context, subjectId: string) => Promise<Instant>;
+  /** When the wait ends, extensions counted. `before` is what an earlier opening of this gate was given. */
+  readonly deadline: (ctx: Context, subjectId: string, before: Instant | undefined) => Promise<Instant>;
   /** Absent: nobody's right lapses here; the gate opens again and the one who owes it is reminded. */
   readonly expire?: (ctx: Context, subjectId: string) => Promise<Expiry>;
+  /** Given as soon as it is there, whatever the deadline: what the case is part of was given up. */
+  readonly ended?: (ctx: Context, subjectId: string) => Promise<Expiry | undefined>;
   /** What is done for whoever waits, each time the gate opens again. */
   readonly whenOverdue?: (ctx: Context, subjectId: string) => Promise<void>;
 };
 
 const DAY = 86_400_000;
 const daysFromNow = (days: number) => async (ctx: Context) => instantOf(millisOf(ctx.clock.now()) + days * DAY);
+
+/** So many days from the first opening on; after that, what the last reminder gave. */
+const within = (days: number) => async (ctx: Context, _: string, before: Instant | undefined) =>
+  before ?? daysFromNow(days)(ctx);
 
 async function subject(ctx: Context, applicationId: string) {
   const application = await ctx.store.get(keys.application(applicationId));
@@ -46,6 +52,16 @@ const expireApplication = async (ctx: Context, applicationId: string): Promise<E
   const application = await ctx.store.get(keys.application(applicationId));
   return { ...moved(ctx, application, 'expire'), cycleId: application.cycleId };
 };
+
+/** An application of a cycle that was given up ends with it. */
+const givenUp = async (ctx: Context, applicationId: string): Promise<Expiry | undefined> => {
+  const { application, cycle } = await subject(ctx, applicationId);
+  if (cycle.status !== 'abandoned') return undefined;
+  const reason = '批次终止 / the cycle was given up';
+  return { ...moved(ctx, application, 'withdraw', { reason }), cycleId: cycle.cycleId };
+};
+
+const ofApplication = (rule: GateRule): GateRule => ({ ...rule, ended: givenUp });
 
 /** The close of the window in force for everybody; longer ones for single applicants do not hold the cycle up. */
 const cycleStage =
@@ -79,13 +95,13 @@ export const gateRules: Readonly<Record<GateKind, GateRule>> = {
     deadline: cycleStage('closesAt'),
     expire: decided('applications-closed', { decision: 'closed' }),
   },
-  recommendation: { deadline: stageDeadline('recommendBy') },
-  correction: {
+  recommendation: ofApplication({ deadline: stageDeadline('recommendBy') }),
+  correction: ofApplication({
     deadline: async (ctx, id) => correctionDeadline(ctx, (await subject(ctx, id)).application),
     expire: expireApplication,
-  },
-  'formal-check': { deadline: stageDeadline('checkBy') },
-  'self-assessment': {
+  }),
+  'formal-check': ofApplication({ deadline: stageDeadline('checkBy') }),
+  'self-assessment': ofApplication({
     deadline: async (ctx, id) => {
       const { application, cycle } = await subject(ctx, id);
       return application.status === 'supplementing'
@@ -93,14 +109,14 @@ export const gateRules: Readonly<Record<GateKind, GateRule>> = {
         : deadlineFor(ctx, cycle, 'assessBy', application);
     },
     expire: expireApplication,
-  },
-  review: { deadline: stageDeadline('reviewBy'), whenOverdue: reassignOverdue },
-  conclusion: { deadline: daysFromNow(90) },
+  }),
+  review: ofApplication({ deadline: stageDeadline('reviewBy'), whenOverdue: reassignOverdue }),
+  conclusion: ofApplication({ deadline: daysFromNow(90) }),
   'review-start': { deadline: cycleStage('assessBy') },
   'round-closed': { deadline: cycleStage('reviewBy') },
-  list: { deadline: daysFromNow(7) },
-  notice: { deadline: daysFromNow(7) },
-  'notice-check': { deadline: daysFromNow(7) },
+  list: { deadline: within(7) },
+  notice: { deadline: within(7) },
+  'notice-check': { deadline: within(7) },
   'objections-settled': {
     /** The last day on which a letter may still arrive; then, day after day, until nothing is open. */
     deadline: async (ctx, publicityId) => {
@@ -109,12 +125,12 @@ export const gateRules: Readonly<Record<GateKind, GateRule>> = {
     },
     expire: settleObjections,
   },
-  decision: { deadline: daysFromNow(7) },
-  're-review': { deadline: daysFromNow(60) },
+  decision: { deadline: within(7) },
+  're-review': { deadline: within(60) },
   rectification: {
-    deadline: async (ctx, certificateNumber) => {
+    deadline: async (ctx, certificateNumber, before) => {
       const { rectifyBy } = await ctx.store.get(keys.award(certificateNumber));
-      return rectifyBy ?? daysFromNow(90)(ctx);
+      return rectifyBy ?? within(90)(ctx, certificateNumber, before);
     },
   },
   fault: { deadline: daysFromNow(30) },

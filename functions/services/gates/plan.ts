@@ -6,7 +6,7 @@ import { keys } from '#store/keys';
 import { commit } from '../commit.ts';
 import { type Context, isPast } from '../context.ts';
 import { parse } from '../require.ts';
-import { gateRules, nextReminder } from './kinds.ts';
+import { type Expiry, gateRules, nextReminder } from './kinds.ts';
 
 export const PlanInput = z.object({ kind: z.enum(gateKinds), subjectId: z.string(), round: z.int().min(1).default(1) });
 
@@ -49,30 +49,40 @@ export async function planGate(ctx: Context, input: z.input<typeof PlanInput>): 
   const gateId = gateIdOf(kind, subjectId, round);
   const gate = await ctx.store.find(keys.gate(gateId));
   const rule = gateRules[kind];
-  const deadline = await rule.deadline(ctx, subjectId);
+  const deadline = await rule.deadline(ctx, subjectId, gate?.deadline);
   if (gate?.outcome) return planned(ctx, gateId, later(deadline, ctx.clock.now()));
-  if (!isPast(ctx, deadline)) return planned(ctx, gateId, deadline);
-  if (!rule.expire) {
+  const ended = await rule.ended?.(ctx, subjectId);
+  if (!ended && !isPast(ctx, deadline)) return planned(ctx, gateId, deadline);
+  if (!ended && !rule.expire) {
     await rule.whenOverdue?.(ctx, subjectId);
     return reopened(ctx, gateId, subjectId, gate);
   }
+  await settle(ctx, gateId, { subjectId, deadline }, async () => ended ?? rule.expire?.(ctx, subjectId));
+  return planned(ctx, gateId, ctx.clock.now());
+}
+
+/** Takes the way out, unless somebody decided in the same moment: their decision stands and is on the gate. */
+async function settle(
+  ctx: Context,
+  gateId: string,
+  details: { subjectId: string; deadline: Instant },
+  way: () => Promise<Expiry | undefined>,
+): Promise<void> {
   try {
-    const { writes, decides, cycleId } = await rule.expire(ctx, subjectId);
+    const { writes = [], decides = [], cycleId } = (await way()) ?? {};
     await commit(ctx, {
       chain: `gate/${gateId}`,
       action: 'gate.expired',
       ...(cycleId && { cycleId }),
-      details: { gateId, subjectId, deadline },
+      details: { gateId, ...details },
       writes,
       decides,
       answer: undefined,
     });
   } catch (error) {
-    // Somebody decided in the same moment: their decision stands and is on the gate. Were it not, waiting again would
-    // never end, so that is a fault.
+    // Were no decision there, waiting again would never end, so that is a fault.
     const code = error instanceof AwardError ? error.code : undefined;
     const stands = code === 'WrongState' && (await ctx.store.find(keys.gate(gateId)))?.outcome !== undefined;
     if (code !== 'StaleVersion' && !stands) throw error;
   }
-  return planned(ctx, gateId, ctx.clock.now());
 }

@@ -3,9 +3,9 @@ import { cycleTransitions } from '#domain/cycles';
 import type { Result } from '#domain/selections';
 import { next } from '#domain/transitions';
 import { keys } from '#store/keys';
+import { anew } from '../anew.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { freeze } from './freeze.ts';
 import { computedRows } from './reviewed.ts';
 
@@ -15,7 +15,7 @@ export const ComputeResultsInput = z.object({ cycleId: z.string() });
 export async function computeResults(ctx: Context, input: z.input<typeof ComputeResultsInput>): Promise<Result> {
   allow(ctx.actor.kind === 'system');
   const { cycleId } = parse(ComputeResultsInput, input);
-  return retried(async () => {
+  return anew(async () => {
     const cycle = await ctx.store.get(keys.cycle(cycleId));
     if (cycle.status === 'listing' && cycle.resultId) return ctx.store.get(keys.result(cycle.resultId));
     const status = next(cycleTransitions, 'freezeResult', cycle.status);

@@ -3,9 +3,9 @@ import { mayCheck } from '#domain/policies';
 import type { Result } from '#domain/selections';
 import { Reason } from '#domain/texts';
 import { keys } from '#store/keys';
+import { anew } from '../anew.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { freeze } from './freeze.ts';
 import { computedRows } from './reviewed.ts';
 
@@ -15,7 +15,7 @@ export const RecomputeInput = z.strictObject({ cycleId: z.string(), reason: Reas
 export async function recomputeResults(ctx: Context, input: z.input<typeof RecomputeInput>): Promise<Result> {
   allow(mayCheck(ctx.actor));
   const { cycleId, reason } = parse(RecomputeInput, input);
-  return retried(async () => {
+  return anew(async () => {
     const cycle = await ctx.store.get(keys.cycle(cycleId));
     allow(cycle.status === 'listing', 'WrongState', { state: cycle.status });
     allow(cycle.listId === undefined, 'WrongState', { state: 'list drafted' });

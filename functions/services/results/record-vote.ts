@@ -8,9 +8,9 @@ import { Reason } from '#domain/texts';
 import { votes } from '#store/entities';
 import { keys } from '#store/keys';
 import { create } from '#store/writes';
+import { anew } from '../anew.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { freeze } from './freeze.ts';
 import { computedRows } from './reviewed.ts';
 
@@ -45,7 +45,7 @@ export async function recordVote(ctx: Context, input: z.input<typeof RecordVoteI
   allow(holds(ctx.actor, 'committee'));
   const given = parse(RecordVoteInput, input);
   const { cycleId, categoryId, order, minutes } = given;
-  return retried(async () => {
+  return anew(async () => {
     const cycle = await ctx.store.get(keys.cycle(cycleId));
     allow(cycle.status === 'listing', 'WrongState', { state: cycle.status });
     allow(cycle.listId === undefined, 'WrongState', { state: 'list drafted' });

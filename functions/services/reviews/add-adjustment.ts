@@ -5,10 +5,10 @@ import type { Adjustment } from '#domain/reviews';
 import { LimitedText, Reason } from '#domain/texts';
 import { adjustments } from '#store/entities';
 import { create } from '#store/writes';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { entering } from './entering.ts';
 
 export const AddAdjustmentInput = z.strictObject({
@@ -25,7 +25,7 @@ export const AddAdjustmentInput = z.strictObject({
 export async function addAdjustment(ctx: Context, input: z.input<typeof AddAdjustmentInput>): Promise<Adjustment> {
   const given = parse(AddAdjustmentInput, input);
   const { applicationId, kind, points } = given;
-  return retried(async () => {
+  return anew(async () => {
     const { cycle, guards } = await entering(ctx, applicationId);
     const adjustment: Adjustment = {
       ...given,

@@ -6,11 +6,11 @@ import { applications, panels } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { create, save } from '#store/writes';
+import { anew } from '../anew.ts';
 import { counted, moved } from '../applications/moved.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { conflictsNow } from '../reviewers/pool.ts';
 import { requireOpenRound } from './held.ts';
 import { dueOf, loadMoved, loadsOf, replacementFor, seated } from './seats.ts';
@@ -102,7 +102,7 @@ export async function assignPanel(ctx: Context, input: z.input<typeof AssignPane
   const { applicationId, cycleId, reviewerIds }: AssignPanelInput = parse(AssignPanelInput, input);
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   requireOpenRound(cycle);
-  return retried(async () => {
+  return anew(async () => {
     const application = await ctx.store.get(keys.application(applicationId));
     if (application.status !== 'self-assessed') return undefined;
     const seating = { application, cycle };

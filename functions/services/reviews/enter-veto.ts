@@ -6,10 +6,10 @@ import { type Veto, vetoGrounds } from '#domain/reviews';
 import { Reason } from '#domain/texts';
 import { vetoes } from '#store/entities';
 import { create } from '#store/writes';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { entering } from './entering.ts';
 
 export const EnterVetoInput = z.strictObject({
@@ -24,7 +24,7 @@ export const EnterVetoInput = z.strictObject({
 export async function enterVeto(ctx: Context, input: z.input<typeof EnterVetoInput>): Promise<Veto> {
   const given = parse(EnterVetoInput, input);
   const { applicationId, ground } = given;
-  return retried(async () => {
+  return anew(async () => {
     const { cycle, guards } = await entering(ctx, applicationId, ['reviewing', 'ranking', 'listing']);
     if (given.occurredOn > dateInShanghai(ctx.clock.now())) {
       throw invalidField('occurredOn', 'InFuture', '发生日期不能晚于今天。', 'The day cannot lie in the future.');

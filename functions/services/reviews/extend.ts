@@ -7,10 +7,10 @@ import { Reason } from '#domain/texts';
 import { assignments } from '#store/entities';
 import type { Versioned } from '#store/table';
 import { save } from '#store/writes';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { caseOf } from './held.ts';
 
 export const ExtendInput = z.strictObject({ assignmentId: z.string(), until: InstantText, reason: Reason });
@@ -22,7 +22,7 @@ export async function extendAssignment(
 ): Promise<Versioned<Assignment>> {
   allow(mayCheck(ctx.actor));
   const { assignmentId, until, reason } = parse(ExtendInput, input);
-  return retried(async () => {
+  return anew(async () => {
     const { assignment, application } = await caseOf(ctx, assignmentId);
     allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
     const owes = assignmentTransitions.reassign.from.some((status) => status === assignment.status);

@@ -1,9 +1,9 @@
 import { type Assignment, assignmentTransitions } from '#domain/reviews';
 import { next } from '#domain/transitions';
 import { keys } from '#store/keys';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import { type Context, isPast } from '../context.ts';
-import { retried } from '../retried.ts';
 import { caseOf } from './held.ts';
 import { replaced } from './replace.ts';
 import { loadsOf, replacementFor } from './seats.ts';
@@ -15,7 +15,7 @@ const isOverdue = (ctx: Context, assignment: Assignment): boolean =>
 
 /** One overdue assignment goes to somebody else; where there is nobody, a late reviewer is better than none. */
 const replacedWhenPossible = (ctx: Context, assignmentId: string): Promise<void> =>
-  retried(async () => {
+  anew(async () => {
     const { assignment, application, cycle } = await caseOf(ctx, assignmentId);
     if (application.status !== 'under-review' || cycle.status !== 'reviewing' || !isOverdue(ctx, assignment)) return;
     const panel = await ctx.store.get(keys.panel(application.applicationId));

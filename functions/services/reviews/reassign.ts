@@ -10,10 +10,10 @@ import { panels } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { save, type Write } from '#store/writes';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { requireNoConflict, reviews } from '../reviewers/pool.ts';
 import { caseOf, requireOpenRound } from './held.ts';
 import { replaced } from './replace.ts';
@@ -78,7 +78,7 @@ async function changed(ctx: Context, of: Case, assignment: Versioned<Assignment>
 export async function reassign(ctx: Context, input: z.input<typeof ReassignInput>): Promise<Assignment> {
   allow(mayCheck(ctx.actor));
   const { assignmentId, reason, reviewerId } = parse(ReassignInput, input);
-  return retried(async () => {
+  return anew(async () => {
     const { assignment, application, cycle } = await caseOf(ctx, assignmentId);
     allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
     requireOpenRound(cycle);

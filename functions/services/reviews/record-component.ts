@@ -8,11 +8,11 @@ import { components } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { create, save } from '#store/writes';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { applicationOwner } from '../files/pinned.ts';
 import { parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { requireNoConflict } from '../reviewers/pool.ts';
 import { entering } from './entering.ts';
 
@@ -61,7 +61,7 @@ export async function recordComponent(
 ): Promise<Versioned<Component>> {
   const given = parse(RecordComponentInput, input);
   const { applicationId, component } = given;
-  return retried(async () => {
+  return anew(async () => {
     const { application, cycle, guards } = await entering(ctx, applicationId);
     if (!categoryOf(cycle, application.categoryId)?.weights[component]) {
       throw invalidField('component', 'NotWeighted', '该项不计入综合分。', 'This component carries no weight.');

@@ -5,10 +5,10 @@ import { LimitedText } from '#domain/texts';
 import { next } from '#domain/transitions';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
+import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { caseOf, requireOpenRound } from './held.ts';
 import { replaced } from './replace.ts';
 import { loadsOf, replacementFor } from './seats.ts';
@@ -28,7 +28,7 @@ export type Recused = { readonly assignment: Versioned<Assignment>; readonly sea
  */
 export async function recuse(ctx: Context, input: z.input<typeof RecuseInput>): Promise<Recused> {
   const { assignmentId, reason, note } = parse(RecuseInput, input);
-  return retried(async () => {
+  return anew(async () => {
     const { assignment, application, cycle } = await caseOf(ctx, assignmentId);
     allow(isAssignee(ctx.actor, assignment));
     requireOpenRound(cycle);

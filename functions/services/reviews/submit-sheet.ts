@@ -6,11 +6,11 @@ import { assignments, panels, submittedSheets } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { create, save, unchanged } from '#store/writes';
+import { anew } from '../anew.ts';
 import { moved } from '../applications/moved.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse, refuseFields } from '../require.ts';
-import { retried } from '../retried.ts';
 import { ownCase } from './held.ts';
 
 export const SubmitSheetInput = z.strictObject({ assignmentId: z.string() });
@@ -24,7 +24,7 @@ export async function submitSheet(
   input: z.input<typeof SubmitSheetInput>,
 ): Promise<Versioned<Assignment>> {
   const { assignmentId } = parse(SubmitSheetInput, input);
-  return retried(async () => {
+  return anew(async () => {
     const { assignment, application } = await ownCase(ctx, assignmentId);
     const status = next(assignmentTransitions, 'submit', assignment.status);
     allow(application.status === 'under-review', 'WrongState', { state: application.status });

@@ -8,11 +8,11 @@ import { assignments, cycles, panels } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { save, unchanged } from '#store/writes';
+import { anew } from '../anew.ts';
 import { moved } from '../applications/moved.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { retried } from '../retried.ts';
 import { caseOf, requireOpenRound } from './held.ts';
 import { dueOf } from './seats.ts';
 
@@ -26,7 +26,7 @@ export const UnlockInput = z.strictObject({ assignmentId: z.string(), reason: Re
 export async function unlockSheet(ctx: Context, input: z.input<typeof UnlockInput>): Promise<Versioned<Assignment>> {
   allow(mayCheck(ctx.actor));
   const { assignmentId, reason } = parse(UnlockInput, input);
-  return retried(async () => {
+  return anew(async () => {
     const { assignment, application, cycle } = await caseOf(ctx, assignmentId);
     allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
     requireOpenRound(cycle);

@@ -61,7 +61,8 @@ describe('a posted form', () => {
 
   it('puts the name of the file, without its path, into the key', async () => {
     const name = '..\\..\\C:/年终$&总结.pdf';
-    const response = await post(await presign([], {}, 'up/${filename}'), 'x', {}, name); // biome-ignore lint/suspicious/noTemplateCurlyInString: S3's own variable
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: S3's own variable
+    const response = await post(await presign([], {}, 'up/${filename}'), 'x', {}, name);
     expect(decodeURI(response.headers.get('location') ?? '')).toBe(`${s3.endpoint}/${evidence}/up/年终%24%26总结.pdf`);
   });
 

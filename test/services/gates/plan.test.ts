@@ -7,7 +7,7 @@ import { submitApplication } from '#services/applications/submit';
 import type { Context } from '#services/context';
 import { openGate } from '#services/gates/open';
 import { planGate } from '#services/gates/plan';
-import { applications, extensions } from '#store/entities';
+import { applications, cycles, extensions } from '#store/entities';
 import { keys } from '#store/keys';
 import type { StoredEvent } from '#store/records';
 import { create, save } from '#store/writes';
@@ -202,6 +202,29 @@ describe('planning a gate', () => {
         timeoutSeconds: 99_999_999,
       });
     });
+  });
+
+  it('reminds an office that owes a list, again and again, from the first opening on', async () => {
+    const { world, at } = await returned();
+    const list = { kind: 'list' as const, subjectId: 'cycle-2026' };
+    const first = await planGate(at('2026-03-02T09:00:00.000+08:00'), list);
+    expect(first.deadline).toBe('2026-03-09T09:00:00.000+08:00');
+    await openGate(world.as(system), { ...list, token: 'one', deadline: first.deadline });
+    const second = await planGate(at('2026-03-09T09:00:01.000+08:00'), list);
+    expect(second.deadline).toBe('2026-03-12T00:00:00.000+08:00');
+    await openGate(world.as(system), { ...list, token: 'two', deadline: second.deadline });
+    await planGate(at('2026-03-12T00:00:01.000+08:00'), list);
+    const chain = await world.store.all<StoredEvent>(keys.auditEvent('gate/list/cycle-2026/1', 0).pk, 'EVENT');
+    expect(chain.map((event) => event.action)).toEqual(['gate.reminded', 'gate.reminded']);
+  });
+
+  it('ends an application whose cycle was given up, before any deadline', async () => {
+    const { world, at, recommendation, status, gateOf } = await returned();
+    const cycle = await world.store.get(keys.cycle('cycle-2026'));
+    await world.store.transact([save(cycles, { ...cycle, status: 'abandoned' })]);
+    await planGate(at('2026-03-02T10:00:00.000+08:00'), recommendation);
+    expect(await status()).toBe('withdrawn');
+    expect((await gateOf('recommendation'))?.outcome).toEqual({ decision: 'withdraw', round: 0 });
   });
 
   it('refuses a gate of no kind and a case that is not there', async () => {
