@@ -19,8 +19,13 @@ async function main(): Promise<number> {
   console.log(
     box.started
       ? `已启动 started a box: ${box.url}(数据目录 data: ${options.dataDir})`
-      : `使用正在运行的系统 using the box at ${box.url}`,
+      : `使用正在运行的系统 using the box that runs at ${box.url}(--data 不适用 does not apply)`,
   );
+  const interrupted = (): void => {
+    box.close().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
   const progress = progressOn(process.stdout);
   const began = Date.now();
   const before = await readMeter(box.url);

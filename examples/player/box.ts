@@ -53,6 +53,7 @@ export async function useBox({ port, dataDir, seed, from }: BoxOptions): Promise
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...options], {
     cwd: `${import.meta.dirname}/../..`,
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   process.once('exit', () => child.kill('SIGTERM'));
   return { url: await addressOf(child), started: true, close: () => end(child) };

@@ -35,7 +35,7 @@ export function clockOf(url: string): BoxClock {
 }
 
 /** How long the workflows may take for what is due, in milliseconds of the real clock. */
-const PATIENCE = 300_000;
+const PATIENCE = 900_000;
 
 /** Looks until something has come about that the workflows do by themselves. */
 export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
@@ -43,7 +43,7 @@ export async function until<T>(what: string, look: () => Promise<T | undefined |
   for (let wait = 100; ; wait = Math.min(wait * 1.5, 2_000)) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
-    if (Date.now() > giveUpAt) throw new Error(`waited ${PATIENCE / 1000} s in vain: ${what}`);
+    if (Date.now() > giveUpAt) throw new Error(`waited ${PATIENCE / 1000} s in vain until ${what}; see /api/faults`);
     await pause(wait);
   }
 }

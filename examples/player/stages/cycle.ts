@@ -44,7 +44,7 @@ export function deskOf(game: Game, cycleId: string): Desk {
     board,
     count,
     cleared: async (...statuses) => {
-      await until(`no application ${statuses.join(', ')}`, async () => (await count(...statuses)) === 0);
+      await until(`no application is ${statuses.join(' or ')}`, async () => (await count(...statuses)) === 0);
     },
     reached: (...statuses) =>
       until(`the cycle is ${statuses.join(' or ')}`, async () => {
