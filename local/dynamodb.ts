@@ -7,8 +7,10 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { layEmptyDatabase } from './empty-database.ts';
 import { readJsonFile, writeAtomically } from './files.ts';
 import { freePort } from './ports.ts';
+import { prepareDatabase } from './stream-table.ts';
 
 const version = '1.2.1';
 
@@ -44,6 +46,7 @@ export async function startDynamoDb({
   const pidFile = pidFileOf(dataDir);
   await mkdir(dirname(database), { recursive: true });
   await endLeftover(pidFile, database, log);
+  await layEmptyDatabase(database);
   const port = await freePort(host);
   const args = [...command.args, 'serve', '--host', host, '--port', String(port), '--db-path', database];
   return keepAlive({ file: command.file, args, endpoint: `http://${host}:${port}`, pidFile, log });
