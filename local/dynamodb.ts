@@ -46,6 +46,7 @@ export async function startDynamoDb({
   const pidFile = pidFileOf(dataDir);
   await mkdir(dirname(database), { recursive: true });
   await endLeftover(pidFile, database, log);
+  await prepareDatabase(database);
   await layEmptyDatabase(database);
   const port = await freePort(host);
   const args = [...command.args, 'serve', '--host', host, '--port', String(port), '--db-path', database];
