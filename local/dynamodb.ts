@@ -7,7 +7,6 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { layEmptyDatabase } from './empty-database.ts';
 import { readJsonFile, writeAtomically } from './files.ts';
 import { freePort } from './ports.ts';
 import { prepareDatabase } from './stream-table.ts';
@@ -47,7 +46,6 @@ export async function startDynamoDb({
   await mkdir(dirname(database), { recursive: true });
   await endLeftover(pidFile, database, log);
   await prepareDatabase(database);
-  await layEmptyDatabase(database);
   const port = await freePort(host);
   const args = [...command.args, 'serve', '--host', host, '--port', String(port), '--db-path', database];
   return keepAlive({ file: command.file, args, endpoint: `http://${host}:${port}`, pidFile, log });
