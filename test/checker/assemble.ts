@@ -17,6 +17,7 @@ import type {
   EntryShape,
   EventShape,
   ExportedShape,
+  NoticeShape,
   ObjectionShape,
   PublicityShape,
   StandardShape,
@@ -73,6 +74,14 @@ function selfMarksOf({ assessment }: ViewShape): Marks | undefined {
   );
 }
 
+/** What the last self-assessment pinned. */
+const evidenceOf = ({ snapshots }: ExportedShape): string[] =>
+  snapshots
+    .filter(({ what }) => what === 'assessment')
+    .toSorted((a, b) => a.number - b.number)
+    .at(-1)
+    ?.evidence.map(({ sha256 }) => sha256) ?? [];
+
 export function applicationOf(exported: ExportedShape, view: ViewShape): ApplicationRecord {
   const { application, components, adjustments, vetoes, auditHead } = exported;
   const { organizationName: name, ...rest } = application;
@@ -91,7 +100,10 @@ export function applicationOf(exported: ExportedShape, view: ViewShape): Applica
     openObjections: rest.openObjections,
     certificateNumber: rest.certificateNumber,
     returned: rest.returned && { at: rest.returned.at, deadline: rest.returned.deadline },
+    form: view.form ?? {},
     selfMarks: selfMarksOf(view),
+    report: view.assessment?.report,
+    evidence: evidenceOf(exported),
     assignments: assignmentsOf(exported),
     site: site && present({ score: textOf(site.score), reviewerId: site.reviewerId, confirmedAt: site.confirmedAt }),
     satisfaction: satisfaction && { score: textOf(satisfaction.score) },
@@ -121,21 +133,26 @@ type Events = readonly EventRecord[];
 const eventOf = (events: Events, action: string, name: string, id: string): EventRecord | undefined =>
   events.find((event) => event.action === action && event.details[name] === id);
 
-export function publicityOf(shape: PublicityShape, entries: readonly EntryShape[], events: Events): PublicityRecord {
-  const { publicityId, number, total, countsByCategory, draftedBy, checkedBy } = shape;
+/** Dates and counts are those that the public reads. */
+export function publicityOf(
+  { publicityId, number, draftedBy, checkedBy }: PublicityShape,
+  { publishedAt, firstDay, lastDay, endsAt, graceUntil, total, counts }: NoticeShape,
+  entries: readonly EntryShape[],
+  events: Events,
+): PublicityRecord {
   return present({
     publicityId,
     number,
-    total,
-    countsByCategory,
     draftedBy,
     checkedBy,
+    publishedAt,
+    firstDay,
+    lastDay,
+    endsAt,
+    graceUntil,
+    total,
+    countsByCategory: Object.fromEntries(counts.map(({ categoryId, count }) => [categoryId, count])),
     entries: entries.map(({ applicationId, name }) => ({ applicationId, name })),
-    publishedAt: shape.publishedAt ?? '',
-    firstDay: shape.firstDay ?? '',
-    lastDay: shape.lastDay ?? '',
-    endsAt: shape.endsAt ?? '',
-    graceUntil: shape.graceUntil ?? '',
     concludedAt: eventOf(events, 'publicity.concluded', 'publicityId', publicityId)?.at,
   });
 }

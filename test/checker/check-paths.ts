@@ -4,6 +4,7 @@ import { earlyEndOf, submissionsOf } from './courses.ts';
 import { type Expected, isStruckOff, type Outcome } from './expected.ts';
 import { differs, type Problem, problem } from './problem.ts';
 import type { SeasonRecord } from './record.ts';
+import { sorted } from './sorted.ts';
 
 function endOf(plan: SeasonPlan, { of: { unit }, shortlisted, named }: Outcome): string {
   const early = earlyEndOf(unit);
@@ -21,10 +22,37 @@ function checkPath(plan: SeasonPlan, outcome: Outcome): Problem[] {
   return [
     ...differs('path', unitKey, 'status', application.status, endOf(plan, outcome)),
     ...differs('path', unitKey, 'recommender', application.recommender, recommender),
+    ...differs('form', unitKey, 'form', sorted(application.form), sorted(unit.form)),
+    ...(submissions.assessment > 0
+      ? differs('form', unitKey, 'self-report', sorted(application.report), sorted(unit.report))
+      : []),
     ...differs('path', unitKey, 'category', application.categoryId, categoryId),
     ...differs('path', unitKey, 'area', application.areaId, areaId),
     ...differs('path', unitKey, 'submissions', application.submissions, submissions.form),
     ...differs('path', unitKey, 'self-assessments', application.assessments, submissions.assessment),
+  ];
+}
+
+/** The board's tallies are those of the applications. */
+function checkTallies({ counts, applications }: SeasonRecord): Problem[] {
+  const found = Object.entries(counts).flatMap(([categoryId, byStatus]) =>
+    Object.entries(byStatus).map(([status, count]) => ({ categoryId, status, count })),
+  );
+  const isSame = (a: { categoryId: string; status: string }, b: typeof a) =>
+    a.categoryId === b.categoryId && a.status === b.status;
+  return [
+    ...found.flatMap((tally) =>
+      differs(
+        'counts',
+        'board',
+        `${tally.categoryId} ${tally.status}`,
+        tally.count,
+        applications.filter((each) => isSame(each, tally)).length,
+      ),
+    ),
+    ...applications
+      .filter((each) => !found.some((tally) => isSame(each, tally)))
+      .map(({ categoryId, status }) => problem('counts', 'board', `${categoryId} ${status} is not counted`)),
   ];
 }
 
@@ -36,4 +64,5 @@ export const checkPaths = (record: SeasonRecord, plan: SeasonPlan, { outcomes }:
     .filter(({ name }) => !plan.units.some((unit) => bearsName(unit, name)))
     .map(({ applicationId, name }) => problem('path', applicationId, `${name} is not in the plan`)),
   ...outcomes.flatMap((outcome) => checkPath(plan, outcome)),
+  ...checkTallies(record),
 ];

@@ -1,17 +1,8 @@
 import type { SeasonPlan } from '#examples/xicheng-2011/index';
 import { differs, type Problem, problem, when } from './problem.ts';
 import type { SeasonRecord, StandardRecord } from './record.ts';
+import { sorted } from './sorted.ts';
 import { fullMarksByLaw } from './standards-by-law.ts';
-
-/** JSON with sorted members, so that the same content compares as the same. */
-const sorted = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .toSorted(([a], [b]) => (a < b ? -1 : 1))
-          .map(([name, member]) => [name, sorted(member)]),
-      )
-    : value;
 
 function checkCycle({ cycle }: SeasonRecord, { cycle: planned }: SeasonPlan): Problem[] {
   const categories = planned.categories.flatMap(({ categoryId, panelSize, weights, passLine, quota }) => {

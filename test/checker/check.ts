@@ -2,6 +2,7 @@ import type { SeasonPlan } from '#examples/xicheng-2011/index';
 import { casesOf } from './case.ts';
 import { checkAudit } from './check-audit.ts';
 import { checkAwards } from './check-awards.ts';
+import { checkEvidence } from './check-evidence.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkMarks, checkSelfMarks } from './check-marks.ts';
 import { checkObjections } from './check-objections.ts';
@@ -27,6 +28,7 @@ export function check(record: SeasonRecord, plan: SeasonPlan): Problem[] {
     ...checkSetting(record, plan),
     ...checkPaths(record, plan, expected),
     ...cases.flatMap((each) => checkSelfMarks(plan.seed, each)),
+    ...cases.flatMap((each) => checkEvidence(plan.seed, each)),
     ...cases.flatMap((each) => checkMarks(plan.seed, each)),
     ...checkPanels(plan, cases),
     ...cases.flatMap((each) => checkFigures(plan, directory, each)),

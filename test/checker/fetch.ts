@@ -20,6 +20,7 @@ import type {
   EntryShape,
   EventShape,
   ExportedShape,
+  NoticeShape,
   PersonShape,
   SummaryShape,
   ViewShape,
@@ -54,9 +55,11 @@ async function readDecision(api: Api, shape: DecisionShape | null): Promise<Deci
 }
 
 async function readPublicities(api: Api, { publicities }: SummaryShape, events: readonly EventRecord[]) {
-  return each(publicities, async ({ publicity }) =>
-    publicityOf(publicity, await api.all<EntryShape>(`/public/notices/${publicity.publicityId}/entries`), events),
-  );
+  return each(publicities, async ({ publicity }) => {
+    const path = `/public/notices/${publicity.publicityId}`;
+    const entries = await api.all<EntryShape>(`${path}/entries`);
+    return publicityOf(publicity, await api.get<NoticeShape>(path), entries, events);
+  });
 }
 
 /** Reads the season of the plan through the public API, as a supervisor sees it. */
@@ -78,6 +81,7 @@ export async function readSeason(api: Api, { cycle: { drawSeed } }: SeasonPlan):
   return {
     exportedAt: summary.exportedAt,
     cycle: summary.cycle,
+    counts: summary.counts,
     standards: summary.standards.map(standardOf),
     people: await api.all<PersonShape>('/people'),
     applications: exported.flatMap((shape, at) => applicationOf(shape, views[at] ?? {})),

@@ -4,6 +4,7 @@ export type Rule =
   | 'standard'
   | 'calendar'
   | 'path'
+  | 'form'
   | 'self-mark'
   | 'evidence'
   | 'mark'

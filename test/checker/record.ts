@@ -3,6 +3,8 @@ import type { Day } from './calendar.ts';
 /** Everything that the checker reads of a season, as plain data: made by `fetch.ts`, or read from a file. */
 export type SeasonRecord = {
   readonly cycle: CycleRecord;
+  /** The board's tallies: applications by category and status. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly standards: readonly StandardRecord[];
   /** When it was read. */
   readonly exportedAt: string;
@@ -78,6 +80,9 @@ export type PersonRecord = {
 
 export type Marks = Readonly<Record<string, string>>;
 
+/** What was written into a form, by field. */
+export type Texts = Readonly<Record<string, string | number>>;
+
 export type AssignmentRecord = {
   readonly assignmentId: string;
   readonly reviewerId: string;
@@ -100,7 +105,11 @@ export type ApplicationRecord = {
   readonly certificateNumber?: string;
   /** The last return for correction. */
   readonly returned?: { readonly at: string; readonly deadline: string };
+  readonly form: Texts;
   readonly selfMarks?: Marks;
+  readonly report?: Texts;
+  /** SHA-256 of the files that the last self-assessment pinned. */
+  readonly evidence: readonly string[];
   readonly assignments: readonly AssignmentRecord[];
   readonly site?: { readonly score: string; readonly reviewerId?: string; readonly confirmedAt?: string };
   readonly satisfaction?: { readonly score: string };

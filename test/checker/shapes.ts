@@ -7,6 +7,7 @@ import type {
   EventRecord,
   Head,
   PersonRecord,
+  Texts,
 } from './record.ts';
 
 /** What the API answers, as far as the checker reads it. Marks and points are hundredths here. */
@@ -14,6 +15,7 @@ import type {
 export type SummaryShape = {
   readonly exportedAt: string;
   readonly cycle: CycleRecord;
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly standards: readonly StandardShape[];
   readonly list: DraftedRecord | null;
   readonly publicities: readonly {
@@ -41,13 +43,17 @@ export type StandardShape = {
 export type PublicityShape = DraftedRecord & {
   readonly publicityId: string;
   readonly number: number;
+};
+
+/** What the public reads. */
+export type NoticeShape = {
+  readonly publishedAt: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly endsAt: string;
+  readonly graceUntil: string;
   readonly total: number;
-  readonly countsByCategory: Readonly<Record<string, number>>;
-  readonly publishedAt?: string;
-  readonly firstDay?: string;
-  readonly lastDay?: string;
-  readonly endsAt?: string;
-  readonly graceUntil?: string;
+  readonly counts: readonly { readonly categoryId: string; readonly count: number }[];
 };
 
 export type EntryShape = { readonly applicationId: string; readonly name: string };
@@ -92,6 +98,11 @@ export type ExportedShape = {
     readonly certificateNumber?: string;
     readonly returned?: { readonly at: string; readonly deadline: string };
   };
+  readonly snapshots: readonly {
+    readonly what: string;
+    readonly number: number;
+    readonly evidence: readonly { readonly sha256: string }[];
+  }[];
   readonly assignments: readonly {
     readonly assignmentId: string;
     readonly reviewerId: string;
@@ -127,7 +138,11 @@ type ResultShape = {
 
 /** The marks of a self-assessment come as decimal texts. */
 export type ViewShape = {
-  readonly assessment?: { readonly points: Readonly<Record<string, { readonly score?: string }>> };
+  readonly form?: Texts;
+  readonly assessment?: {
+    readonly points: Readonly<Record<string, { readonly score?: string }>>;
+    readonly report: Texts;
+  };
 };
 
 export type PersonShape = PersonRecord;

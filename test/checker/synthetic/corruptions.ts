@@ -1,111 +1,25 @@
-import { hashOf } from '../audit-chain.ts';
 import type { Rule } from '../problem.ts';
-import type {
-  ApplicationRecord,
-  AwardRecord,
-  ChainRecord,
-  DecisionRecord,
-  EventRecord,
-  PublicityRecord,
-  ResultRecord,
-  SeasonRecord,
-} from '../record.ts';
+import type { PublicityRecord, SeasonRecord } from '../record.ts';
+import {
+  always,
+  changed,
+  dayBefore,
+  firstMarkAltered,
+  hasSheets,
+  inApplications,
+  inAwards,
+  inDecision,
+  inEvents,
+  inEventsUnnoticed,
+  inPublicities,
+  inResults,
+} from './change.ts';
 
 /** One thing that is wrong, and the rule under which it must be found. `at` chooses the place where it happens. */
 export type Corruption = {
   readonly name: string;
   readonly rule: Rule;
   readonly of: (record: SeasonRecord, at: number) => SeasonRecord;
-};
-
-/** The list with one of those that fit put through the change. */
-function changed<T>(items: readonly T[], at: number, fits: (item: T) => boolean, change: (item: T) => T): T[] {
-  const places = items.flatMap((item, place) => (fits(item) ? [place] : []));
-  const chosen = places[at % places.length];
-  return items.map((item, place) => (place === chosen ? change(item) : item));
-}
-
-const always = (): boolean => true;
-
-const inApplications =
-  (fits: (application: ApplicationRecord) => boolean, change: (application: ApplicationRecord) => ApplicationRecord) =>
-  (record: SeasonRecord, at: number): SeasonRecord => ({
-    ...record,
-    applications: changed(record.applications, at, fits, change),
-  });
-
-const hasSheets = ({ assignments, result }: ApplicationRecord): boolean =>
-  assignments.length > 0 && result !== undefined;
-
-const inResults = (change: (result: ResultRecord) => ResultRecord) =>
-  inApplications(hasSheets, (application) =>
-    application.result ? { ...application, result: change(application.result) } : application,
-  );
-
-const inFirstPublicity =
-  (change: (publicity: PublicityRecord) => PublicityRecord) =>
-  (record: SeasonRecord, at: number): SeasonRecord => ({
-    ...record,
-    publicities: changed(record.publicities, at, always, change),
-  });
-
-const inDecision =
-  (change: (decision: DecisionRecord, at: number) => DecisionRecord) =>
-  (record: SeasonRecord, at: number): SeasonRecord =>
-    record.decision ? { ...record, decision: change(record.decision, at) } : record;
-
-const inAwards =
-  (change: (award: AwardRecord, all: readonly AwardRecord[]) => AwardRecord) =>
-  (record: SeasonRecord, at: number): SeasonRecord => ({
-    ...record,
-    awards: changed(record.awards, at, always, (award) => change(award, record.awards)),
-  });
-
-/** Hashes a chain anew, as whoever writes the table could. */
-function rehashed({ chainId, events }: ChainRecord): ChainRecord {
-  const sealed: EventRecord[] = [];
-  for (const event of events) {
-    const next = { ...event, previousHash: sealed.at(-1)?.hash ?? '0'.repeat(64) };
-    sealed.push({ ...next, hash: hashOf(next) });
-  }
-  return { chainId, events: sealed };
-}
-
-const inEvents =
-  (change: (event: EventRecord) => EventRecord) =>
-  (record: SeasonRecord, at: number): SeasonRecord => ({
-    ...record,
-    chains: changed(record.chains, at, always, (chain) => ({
-      ...chain,
-      events: changed(chain.events, at, always, change),
-    })),
-  });
-
-/** Altered, and every hash and head made to fit. */
-const inEventsUnnoticed =
-  (change: (event: EventRecord) => EventRecord) =>
-  (record: SeasonRecord, at: number): SeasonRecord => {
-    const altered = inEvents(change)(record, at);
-    const chains = altered.chains.map(rehashed);
-    const heads = new Map(chains.map(({ chainId, events }) => [chainId, events.at(-1)?.hash ?? '']));
-    const head = <T extends { chainId: string }>(old: T): T => ({ ...old, hash: heads.get(old.chainId) });
-    return {
-      ...altered,
-      chains,
-      auditHead: head(altered.auditHead),
-      applications: altered.applications.map((each) => ({ ...each, auditHead: head(each.auditHead) })),
-    };
-  };
-
-const aDay = 86_400_000;
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - aDay).toISOString().slice(0, 10);
-
-/** A mark that is not the one that was there. */
-const another = (mark: string): string => (mark === '0.01' ? '0.02' : '0.01');
-
-const firstMarkAltered = (marks: Readonly<Record<string, string>>): Record<string, string> => {
-  const [pointId = '', mark = ''] = Object.entries(marks)[0] ?? [];
-  return { ...marks, [pointId]: another(mark) };
 };
 
 export const corruptions: readonly Corruption[] = [
@@ -132,7 +46,10 @@ export const corruptions: readonly Corruption[] = [
   {
     name: 'one reviewer dropped with the sheet',
     rule: 'panel',
-    of: inApplications(hasSheets, (application) => ({ ...application, assignments: application.assignments.slice(1) })),
+    of: inApplications(hasSheets, ({ assignments, ...application }) => {
+      const dropped = assignments.find(({ sheet }) => sheet !== undefined);
+      return { ...application, assignments: assignments.filter((seat) => seat !== dropped) };
+    }),
   },
   {
     name: 'a reviewer who sits twice',
@@ -145,17 +62,17 @@ export const corruptions: readonly Corruption[] = [
   {
     name: 'a publicity that ends one day early',
     rule: 'publicity',
-    of: inFirstPublicity((publicity) => ({ ...publicity, lastDay: dayBefore(publicity.lastDay) })),
+    of: inPublicities((publicity) => ({ ...publicity, lastDay: dayBefore(publicity.lastDay) })),
   },
   {
     name: 'a publicity that takes the working Sunday for a holiday',
     rule: 'publicity',
-    of: (record) => inFirstPublicity((one) => ({ ...one, firstDay: '2026-09-21', lastDay: '2026-09-28' }))(record, 0),
+    of: (record) => inPublicities((one) => ({ ...one, firstDay: '2026-09-21', lastDay: '2026-09-28' }))(record, 0),
   },
   {
     name: 'a publicity concluded before letters could arrive',
     rule: 'publicity',
-    of: inFirstPublicity((publicity) => ({ ...publicity, concludedAt: publicity.endsAt })),
+    of: inPublicities((publicity) => ({ ...publicity, concludedAt: publicity.endsAt })),
   },
   {
     name: 'a wrong rank',
@@ -175,7 +92,7 @@ export const corruptions: readonly Corruption[] = [
       const entries = both.map((applicationId) => ({ applicationId, name: applicationId }));
       const rest = (publicity: PublicityRecord) =>
         publicity.entries.filter(({ applicationId }) => !both.includes(applicationId));
-      return inFirstPublicity((publicity) => ({ ...publicity, entries: [...rest(publicity), ...entries] }))(record, 0);
+      return inPublicities((publicity) => ({ ...publicity, entries: [...rest(publicity), ...entries] }))(record, 0);
     },
   },
   { name: 'a vote that nobody recorded', rule: 'rank', of: (record) => ({ ...record, votes: [] }) },
@@ -256,6 +173,22 @@ export const corruptions: readonly Corruption[] = [
       ({ selfMarks }) => selfMarks !== undefined,
       (application) => ({ ...application, selfMarks: firstMarkAltered(application.selfMarks ?? {}) }),
     ),
+  },
+  {
+    name: 'a file that was exchanged',
+    rule: 'evidence',
+    of: inApplications(
+      ({ evidence }) => evidence.length > 0,
+      (application) => ({ ...application, evidence: ['0'.repeat(64), ...application.evidence.slice(1)] }),
+    ),
+  },
+  {
+    name: 'another word in the form',
+    rule: 'form',
+    of: inApplications(always, (application) => ({
+      ...application,
+      form: { ...application.form, profile: '基本情况良好。' },
+    })),
   },
   {
     name: 'another score of the visit',

@@ -1,16 +1,14 @@
-import { type SeasonPlan, selfMarkOf, type UnitPlan } from '#examples/xicheng-2011/index';
+import { createHash } from 'node:crypto';
+import { evidenceOf, type SeasonPlan, selfMarkOf, type UnitPlan } from '#examples/xicheng-2011/index';
 import { pointsOf } from '../case.ts';
 import { earlyEndOf, milestonesOf, submissionsOf } from '../courses.ts';
-import { type Expected, expectedOf, isStruckOff, type Outcome } from '../expected.ts';
+import { expectedOf, isStruckOff, type Outcome } from '../expected.ts';
 import { shown } from '../fraction.ts';
 import type {
   ApplicationRecord,
   AssignmentRecord,
   CycleRecord,
-  DecisionRecord,
   Head,
-  ObjectionRecord,
-  PublicityRecord,
   ResultRecord,
   SeasonRecord,
   StandardRecord,
@@ -18,12 +16,18 @@ import type {
 import { writeEnd, writeIntake, writeObjections, writeReview } from './acts.ts';
 import { type Journal, journal } from './journal.ts';
 import { panelsFor } from './panels.ts';
+import { decisionFor, numbersFor, objectionsFor, publicitiesFor } from './papers.ts';
 import { officerOf, peopleFor, subjectOf, workflow } from './people.ts';
 import { standardsFor } from './standards.ts';
 
 const nowhere: Head = { chainId: '', sequence: 0, hash: '' };
 
 const cycleFor = ({ cycle }: SeasonPlan): CycleRecord => ({ ...cycle, cycleId: 'cycle', status: 'concluded' });
+
+const fileHash = (seed: string, unitKey: string, pointId: string): string =>
+  createHash('sha256')
+    .update(evidenceOf(seed, unitKey, pointId).bytes)
+    .digest('hex');
 
 /** The application as its unit and the reviewers leave it, before there is any result. */
 function entered(
@@ -49,7 +53,9 @@ function entered(
     submissions: submissions.form,
     assessments: submissions.assessment,
     openObjections: 0,
-    ...(assessed && { selfMarks: Object.fromEntries(marks) as Record<string, string> }),
+    form: unit.form,
+    ...(assessed && { selfMarks: Object.fromEntries(marks) as Record<string, string>, report: unit.report }),
+    evidence: assessed ? points.map(({ pointId }) => fileHash(plan.seed, unitKey, pointId)) : [],
     assignments,
     ...(reviewed && visitor && { site: { score: site.score, reviewerId: subjectOf(visitor) } }),
     ...(reviewed && { satisfaction: { score: satisfaction.score } }),
@@ -81,111 +87,13 @@ function statusOf(plan: SeasonPlan, { of: { unit }, named, shortlisted }: Outcom
   return isStruckOff(plan, unit.unitKey) ? 'removed' : 'withdrawn';
 }
 
-/** Numbers by category, in the order of the plan. */
-function numbersFor(plan: SeasonPlan, named: readonly Outcome[]): Map<string, string> {
-  const counts = new Map<string, number>();
-  return new Map(
-    named.map(({ of: { unit } }) => {
-      const next = (counts.get(unit.categoryId) ?? 0) + 1;
-      counts.set(unit.categoryId, next);
-      const code = unit.unitKey.slice(0, 2);
-      return [unit.unitKey, `${plan.cycle.issuerCode}证〔${plan.cycle.year}〕${code}-${String(next).padStart(4, '0')}`];
-    }),
-  );
-}
-
-const countsOf = (outcomes: readonly Outcome[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const { of } of outcomes) counts[of.unit.categoryId] = (counts[of.unit.categoryId] ?? 0) + 1;
-  return counts;
-};
-
-/** The golden window of 2026-09-18, and the supplementary one that the correction asks for. */
-function publicitiesFor(plan: SeasonPlan, { outcomes }: Expected): PublicityRecord[] {
-  const of = (number: number, entries: readonly Outcome[]) => ({
-    publicityId: `publicity-${number}`,
-    number,
-    entries: entries.map(({ of: { unit } }) => ({ applicationId: unit.unitKey, name: unit.name })),
-    total: entries.length,
-    countsByCategory: countsOf(entries),
-    draftedBy: officerOf(plan, 'draft').id,
-    checkedBy: officerOf(plan, 'check').id,
-  });
-  return [
-    {
-      ...of(
-        1,
-        outcomes.filter(({ shortlisted }) => shortlisted),
-      ),
-      publishedAt: '2026-09-18T09:00:00.000+08:00',
-      firstDay: '2026-09-20',
-      lastDay: '2026-09-24',
-      endsAt: '2026-09-25T00:00:00.000+08:00',
-      graceUntil: '2026-10-01T00:00:00.000+08:00',
-      concludedAt: '2026-10-14T11:00:00.000+08:00',
-    },
-    {
-      ...of(
-        2,
-        outcomes.filter(({ named }) => named),
-      ),
-      publishedAt: '2026-10-15T09:00:00.000+08:00',
-      firstDay: '2026-10-16',
-      lastDay: '2026-10-22',
-      endsAt: '2026-10-23T00:00:00.000+08:00',
-      graceUntil: '2026-10-28T00:00:00.000+08:00',
-      concludedAt: '2026-10-28T09:00:00.000+08:00',
-    },
-  ];
-}
-
-const verdicts = {
-  upheld: 'uphold',
-  'partly-upheld': 'upholdPartly',
-  dismissed: 'dismiss',
-  inadmissible: 'inadmissible',
-};
-
-const objectionsFor = ({ objections }: SeasonPlan): ObjectionRecord[] =>
-  objections.map(({ key, target, grounds, receivedAt, outcome, answeredAt, decidedAt }) => ({
-    objectionId: key,
-    publicityId: 'publicity-1',
-    ...(target.kind === 'entry' && { applicationId: target.unitKey }),
-    grounds,
-    receivedAt,
-    status: 'archived',
-    verdict: verdicts[outcome],
-    closedAt: answeredAt ?? decidedAt,
-  }));
-
-function decisionFor(
-  plan: SeasonPlan,
-  named: readonly Outcome[],
-  numbers: ReadonlyMap<string, string>,
-): DecisionRecord {
-  const counts = countsOf(named);
-  const [chair] = plan.committee;
-  const parts = Object.entries(counts).map(([categoryId, count]) => `${categoryId}${count}个`);
-  const at = '2026-10-28T10:00:00.000+08:00';
-  return {
-    documentNumber: `${plan.cycle.issuerCode}〔${plan.cycle.year}〕1号`,
-    signedAt: at,
-    body: `经研究,决定授予某单位等${named.length}个申报主体称号,其中${parts.join('、')}。`,
-    total: named.length,
-    countsByCategory: counts,
-    annex: named.map(({ of: { unit } }) => ({
-      applicationId: unit.unitKey,
-      categoryId: unit.categoryId,
-      name: unit.name,
-      certificateNumber: numbers.get(unit.unitKey) ?? '',
-    })),
-    approvals: [
-      { step: 'draft', personId: officerOf(plan, 'draft').id, at },
-      { step: 'check', personId: officerOf(plan, 'check').id, at },
-      { step: 'approve', personId: officerOf(plan, 'approve').id, at },
-      { step: 'sign', personId: chair ? subjectOf(chair) : '', at },
-    ],
-  };
+function talliesOf(applications: readonly ApplicationRecord[]): Record<string, Record<string, number>> {
+  const tallies: Record<string, Record<string, number>> = {};
+  for (const { categoryId, status } of applications) {
+    const byStatus = tallies[categoryId] ?? {};
+    tallies[categoryId] = { ...byStatus, [status]: (byStatus[status] ?? 0) + 1 };
+  }
+  return tallies;
 }
 
 /** All acts, in their chains. */
@@ -215,6 +123,7 @@ export function playedBy(plan: SeasonPlan): SeasonRecord {
   const base: SeasonRecord = {
     exportedAt: '2026-10-29T09:00:00.000+08:00',
     cycle: cycleFor(plan),
+    counts: {},
     standards,
     people: peopleFor(plan),
     applications: plan.units.map((unit) => {
@@ -235,18 +144,20 @@ export function playedBy(plan: SeasonPlan): SeasonRecord {
   const numbers = numbersFor(plan, named);
   const log = written(plan, expected.outcomes, panels);
   const decision = decisionFor(plan, named, numbers);
+  const applications = expected.outcomes.map((outcome): ApplicationRecord => {
+    const certificateNumber = numbers.get(outcome.of.unit.unitKey);
+    return {
+      ...outcome.of.application,
+      ...resultOf(outcome),
+      status: statusOf(plan, outcome),
+      ...(certificateNumber && { certificateNumber }),
+      auditHead: log.headOf(`application/${outcome.of.unit.unitKey}`),
+    };
+  });
   return {
     ...base,
-    applications: expected.outcomes.map((outcome) => {
-      const certificateNumber = numbers.get(outcome.of.unit.unitKey);
-      return {
-        ...outcome.of.application,
-        ...resultOf(outcome),
-        status: statusOf(plan, outcome),
-        ...(certificateNumber && { certificateNumber }),
-        auditHead: log.headOf(`application/${outcome.of.unit.unitKey}`),
-      };
-    }),
+    counts: talliesOf(applications),
+    applications,
     publicities: publicitiesFor(plan, expected),
     decision,
     awards: decision.annex.map(({ applicationId, categoryId, certificateNumber }) => ({
