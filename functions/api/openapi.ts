@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problems } from '#domain/errors';
 import type { Route } from './route.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatMark } from '#domain/marks';
 
 /** Shapes that several answers share. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldProblem } from './errors.ts';
 
 /** 市, 区, 街镇, 社区: from the top down. An office may begin its tree at any of them. */

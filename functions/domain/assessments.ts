@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LimitedText } from './texts.ts';
 
 /** The self-report (自评报告), in the five parts of domain.md §3. */

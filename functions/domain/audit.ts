@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * One act. It is the audit record and the outbox record at once. It carries ids, codes and counts, never personal

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Refusal, refuse } from './fields.ts';
 
 /** {代字}证〔年〕类别码-序号. `reissue` counts the copies made after the first: the number itself stays for ever. */

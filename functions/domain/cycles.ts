@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantText } from './instants.ts';
 import type { TransitionTable } from './transitions.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseFields } from './fields.ts';
 import { type Instant, instantOf, millisOf } from './instants.ts';
 

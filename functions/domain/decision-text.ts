@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cycle } from './cycles.ts';
 import { countsClause, type NoticeCount } from './notice.ts';
 import { LimitedText } from './texts.ts';

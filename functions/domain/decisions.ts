@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ApprovalStep, approvalSteps } from './cycles.ts';
 import { addNaturalDays, type IsoDate } from './dates.ts';
 import type { Instant } from './instants.ts';

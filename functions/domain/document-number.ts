@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Refusal, refuse } from './fields.ts';
 
 /** 文号: 机关代字, year and number. `width` is the setting for zero padding: 1 (the default) pads nothing. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TransitionTable } from './transitions.ts';
 
 /** What may be uploaded, with the size limit in bytes and the first bytes that such a file begins with. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Instant, later } from './instants.ts';
 
 export const extendableStages = ['closesAt', 'recommendBy', 'checkBy', 'correction', 'assessBy', 'reviewBy'] as const;

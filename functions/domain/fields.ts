@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError, type FieldProblem } from './errors.ts';
 
 /** What a rule says about one value: the code of the refusal and its sentence in both languages. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Every kind of wait for a person, named as the workflows' states without `Await`. */
 export const gateKinds = [

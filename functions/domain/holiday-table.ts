@@ -1,7 +1,7 @@
 // The library's own functions read the machine's time zone and take a year that they do not know for one without
 // holidays (2027-02-08 would be a working day). So only its tables are used, and only of the years listed here.
 import official from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import { z } from 'zod';
+import * as z from 'zod';
 import { addNaturalDays, IsoDate, isWeekend, yearOf } from './dates.ts';
 import { type Refusal, refuse } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { IsoDate } from './dates.ts';
 import { type Refusal, refuse } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An instant as ISO text in Asia/Shanghai, `2026-03-02T09:00:00.000+08:00`; such texts sort by time. */
 export type Instant = string;

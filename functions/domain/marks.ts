@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from './errors.ts';
 import { type Rational, ratio, roundHalfUp } from './exact.ts';
 import { type Refusal, refuse } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IsoDate } from './dates.ts';
 import type { TransitionTable } from './transitions.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TransitionTable } from './transitions.ts';
 
 export const organizationStatuses = ['pending', 'confirmed', 'refused'] as const;

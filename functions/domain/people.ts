@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What somebody may do in the office: duties of one chain are held by different people. */
 export const officeDuties = ['administer', 'draft', 'check', 'approve'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TransitionTable } from './transitions.ts';
 
 export const publicityStatuses = ['drafted', 'checked', 'open', 'expired', 'concluded'] as const;

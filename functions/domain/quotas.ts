@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from './errors.ts';
 import { refuse } from './fields.ts';
 

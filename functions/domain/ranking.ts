@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compare, type Rational } from './exact.ts';
 import { refuse } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cycle } from './cycles.ts';
 import { LimitedText } from './texts.ts';
 import type { TransitionTable } from './transitions.ts';

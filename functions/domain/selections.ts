@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Category } from './categories.ts';
 import type { Cycle } from './cycles.ts';
 import { Reason } from './texts.ts';

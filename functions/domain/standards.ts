@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError, type FieldProblem } from './errors.ts';
 import { ratio } from './exact.ts';
 import { type Hundredths, rationalToMark } from './marks.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuse } from './fields.ts';
 
 /** Free text of at most so many characters; 𠮷 is one, as a person counts. */

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Mailer, Undeliverable } from '#services/notifications/mailer';
 
 type SmtpOptions = {

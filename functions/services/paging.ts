@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What every long list takes; the numbers of a query arrive as text. */
 export const paging = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AssignPanelInput, assignPanel as assign } from '#services/reviews/assign-panel';
 import type { Task } from './task.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Application, ApplicationForm } from '#domain/applications';
 import { CheckInput, checkApplication } from '#services/applications/check';
 import { CreateInput, createApplication } from '#services/applications/create';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Application } from '#domain/applications';
 import { SelfReport } from '#domain/assessments';
 import { GetAssessmentInput, getAssessment } from '#services/assessments/get';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Assignment, Sheet } from '#domain/reviews';
 import { Standard } from '#domain/standards';
 import { AssignmentInput, acceptAssignment } from '#services/reviews/accept';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cycle, CyclePlan } from '#domain/cycles';
 import { Extension } from '#domain/extensions';
 import { AbandonCycleInput, abandonCycle } from '#services/cycles/abandon';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AnnexRow, Decision } from '#domain/decisions';
 import { ActInput, actOnDecision } from '#services/decisions/act';
 import { DraftDecisionInput, draftDecision } from '#services/decisions/draft';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Adjustment, Assignment, Component, Panel, Veto } from '#domain/reviews';
 import { AddAdjustmentInput, addAdjustment } from '#services/reviews/add-adjustment';
 import { ConfirmComponentInput, confirmComponent } from '#services/reviews/confirm-component';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EvidenceFile } from '#domain/evidence';
 import { AnnounceInput, announceFile } from '#services/files/announce';
 import { AnnounceSealInput, announceSeal } from '#services/files/announce-seal';

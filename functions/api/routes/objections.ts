@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Objection } from '#domain/objections';
 import { AdmitInput, admitObjection, RefuseObjectionInput, refuseObjection } from '#services/objections/admit';
 import { AnswerInput, ArchiveInput, answerObjection, archiveObjection } from '#services/objections/answer';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuditEvent } from '#domain/audit';
 import { auditChain, ChainInput } from '#services/audit/chain';
 import { AuditDayInput, auditDay } from '#services/audit/day';

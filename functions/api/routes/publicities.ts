@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NoticeText, Publicity } from '#domain/publicity';
 import { CheckPublicityInput, checkPublicity } from '#services/publicity/check';
 import { DraftPublicityInput, draftPublicity } from '#services/publicity/draft';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Area } from '#domain/areas';
 import { Category } from '#domain/categories';
 import { HolidayTable } from '#domain/holiday-table';

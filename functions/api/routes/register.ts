@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RegisterUnit } from '#domain/register';
 import { ImportInput, importRegister } from '#services/register/import';
 import { ListRegisterInput, listRegister, RegisterOf } from '#services/register/list';

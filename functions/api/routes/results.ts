@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Cycle } from '#domain/cycles';
 import { DrawRecord, Panel } from '#domain/reviews';
 import { Result, ResultRow } from '#domain/selections';

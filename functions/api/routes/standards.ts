@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Standard } from '#domain/standards';
 import { CreateStandardInput, createStandard } from '#services/standards/create';
 import { getStandard } from '#services/standards/get';

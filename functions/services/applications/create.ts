@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Application, emptyForm } from '#domain/applications';
 import { categoryOf } from '#domain/cycles';
 import { AwardError, invalidField } from '#domain/errors';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application, ApplicationForm } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
 import { mayEdit, maySee, oversees } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Application, applicationStatuses } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
 import { grantsOf, holds } from '#domain/people';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import { isConflicted, mayRecommend } from '#domain/policies';
 import { LimitedText } from '#domain/texts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Application, requiredFormFields } from '#domain/applications';
 import { deadlineAfterWorkingDays } from '#domain/calendar';
 import { isConflicted, mayCheck, mayRecommend } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApplicationForm } from '#domain/applications';
 import { mayEdit } from '#domain/policies';
 import { forms } from '#store/entities';

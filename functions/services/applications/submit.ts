@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Application, type ApplicationForm, requiredFormFields } from '#domain/applications';
 import type { FieldProblem } from '#domain/errors';
 import { mayEdit } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import { AwardError } from '#domain/errors';
 import { mayEdit } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { emptyReport } from '#domain/assessments';
 import { AwardError } from '#domain/errors';
 import { assessments } from '#store/entities';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mayEdit } from '#domain/policies';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { markText } from '#domain/marks';
 import { leavesOf, type ObservationPoint, type Standard } from '#domain/standards';
 import { LimitedText } from '#domain/texts';

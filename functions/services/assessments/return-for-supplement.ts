@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import { deadlineAfterWorkingDays } from '#domain/calendar';
 import { AwardError } from '#domain/errors';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Assessment, SelfReport } from '#domain/assessments';
 import { mayEdit } from '#domain/policies';
 import { assessments } from '#store/entities';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import { type Assessment, reportParts } from '#domain/assessments';
 import type { FieldProblem } from '#domain/errors';

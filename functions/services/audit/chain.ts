@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { brokenAt } from '#domain/audit';
 import { holds } from '#domain/people';
 import { keys } from '#store/keys';

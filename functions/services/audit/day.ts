@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holds } from '#domain/people';
 import { lists } from '#store/keys';
 import type { StoredEvent } from '#store/records';

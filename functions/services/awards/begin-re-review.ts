@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { awardTransitions } from '#domain/decisions';
 import { next } from '#domain/transitions';
 import { awards } from '#store/entities';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CertificateNumber, formatCertificateNumber } from '#domain/certificate-number';
 import { publicNameOf } from '#domain/titles';
 import { keys } from '#store/keys';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dateInShanghai } from '#domain/dates';
 import { type Award, awardTransitions, validityFrom } from '#domain/decisions';
 import { invalidField } from '#domain/errors';

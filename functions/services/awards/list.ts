@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Award } from '#domain/decisions';
 import { AwardError } from '#domain/errors';
 import { oversees } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Cycle, cycleTransitions } from '#domain/cycles';
 import { mayAdminister } from '#domain/policies';
 import { Reason } from '#domain/texts';

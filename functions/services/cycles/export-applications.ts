@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import { hashOf } from '#domain/audit';
 import { type Cycle, cycleStatuses } from '#domain/cycles';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Cycle, cycleStatuses } from '#domain/cycles';
 import { invalidField } from '#domain/errors';
 import {

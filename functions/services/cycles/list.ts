@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cycle } from '#domain/cycles';
 import { oversees } from '#domain/policies';
 import { lists } from '#store/keys';

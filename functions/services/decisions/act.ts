@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cycleTransitions } from '#domain/cycles';
 import { dateInShanghai, yearOf } from '#domain/dates';
 import { countsAgree, type Decision, decisionTransitions } from '#domain/decisions';

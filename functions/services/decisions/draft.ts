@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cycle } from '#domain/cycles';
 import { DecisionWords, decisionBody, decisionTitle } from '#domain/decision-text';
 import { type AnnexRow, chainOf, countsAgree, type Decision } from '#domain/decisions';

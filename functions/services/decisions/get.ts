@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnnexRow, Decision } from '#domain/decisions';
 import { oversees } from '#domain/policies';
 import { keys, lists } from '#store/keys';

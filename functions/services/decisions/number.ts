@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatDocumentNumber } from '#domain/document-number';
 import { AwardError } from '#domain/errors';
 import { personIdOf } from '#domain/people';

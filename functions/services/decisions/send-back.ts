@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Decision, decisionTransitions } from '#domain/decisions';
 import { personIdOf } from '#domain/people';
 import { Reason } from '#domain/texts';

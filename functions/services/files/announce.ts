@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldProblem } from '#domain/errors';
 import { EvidenceFile, evidenceTypeNames, evidenceTypes } from '#domain/evidence';
 import { FileName } from '#domain/names';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { type EvidenceFile, fileTransitions, looksLike } from '#domain/evidence';
 import { next } from '#domain/transitions';

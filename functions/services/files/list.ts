@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EvidenceFile } from '#domain/evidence';
 import { mayEdit } from '#domain/policies';
 import { keys } from '#store/keys';

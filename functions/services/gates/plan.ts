@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { type Gate, gateIdOf, gateKinds } from '#domain/gates';
 import { type Instant, later, secondsBetween } from '#domain/instants';

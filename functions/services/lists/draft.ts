@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError, type FieldProblem } from '#domain/errors';
 import { personIdOf } from '#domain/people';
 import { mayDraft } from '#domain/policies';

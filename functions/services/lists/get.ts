@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { oversees } from '#domain/policies';
 import type { ListRow, ProposedList } from '#domain/selections';

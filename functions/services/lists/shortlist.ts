@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moveEach } from '../applications/move-each.ts';
 import type { Context } from '../context.ts';
 import { parse } from '../require.ts';

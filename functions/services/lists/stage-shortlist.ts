@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application, ApplicationStatus } from '#domain/applications';
 import { keys, shards } from '#store/keys';
 import type { Membership } from '#store/records';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Objection, objectionDays, objectionTransitions } from '#domain/objections';
 import { Reason } from '#domain/texts';
 import { next } from '#domain/transitions';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Objection, Objector } from '#domain/objections';
 import { maySeeObjector, oversees } from '#domain/policies';
 import { keys } from '#store/keys';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Objection, objectionTransitions } from '#domain/objections';
 import { next } from '#domain/transitions';
 import { objections } from '#store/entities';

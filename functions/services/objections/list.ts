@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { type Objection, objectionStatuses } from '#domain/objections';
 import { oversees } from '#domain/policies';

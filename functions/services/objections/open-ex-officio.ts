@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Objection, objectionDays } from '#domain/objections';
 import { Reason } from '#domain/texts';
 import { locators, objections } from '#store/entities';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Objection } from '#domain/objections';
 import { personIdOf } from '#domain/people';
 import { mayCheck } from '#domain/policies';

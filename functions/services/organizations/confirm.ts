@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { type Organization, organizationTransitions } from '#domain/organizations';
 import { isConflicted, mayRecommend } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Organization } from '#domain/organizations';
 import { personIdOf, speaksFor } from '#domain/people';
 import { oversees, recommends } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { maskPhone } from '#domain/masking';
 import { type Organization, organizationStatuses } from '#domain/organizations';
 import { grantsOf, holds } from '#domain/people';

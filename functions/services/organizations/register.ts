@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Category } from '#domain/categories';
 import { AwardError, invalidField } from '#domain/errors';
 import { CreditCode } from '#domain/identity';

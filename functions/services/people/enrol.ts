@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { DisplayName } from '#domain/names';
 import type { Person } from '#domain/people';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Grant, type Person } from '#domain/people';
 import { mayAdminister } from '#domain/policies';
 import { people, roleHolders } from '#store/entities';

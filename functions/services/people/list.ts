@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holds, type Person } from '#domain/people';
 import { lists } from '#store/keys';
 import type { Page } from '#store/listing';

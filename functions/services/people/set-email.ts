@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Person } from '#domain/people';
 import { people } from '#store/entities';
 import { keys } from '#store/keys';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { personIdOf } from '#domain/people';
 import { mayCheck } from '#domain/policies';
 import { type Publicity, publicityTransitions } from '#domain/publicity';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Cycle, cycleTransitions } from '#domain/cycles';
 import { personIdOf } from '#domain/people';
 import { mayDraft } from '#domain/policies';

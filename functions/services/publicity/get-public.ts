@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { noticeCounts } from '#domain/notice';
 import { NoticeText, type Publicity } from '#domain/publicity';

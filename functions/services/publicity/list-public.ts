@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Publicity, publicityStatuses } from '#domain/publicity';
 import { lists } from '#store/keys';
 import { type Context, hasCome } from '../context.ts';

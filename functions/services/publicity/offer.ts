@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { noticeCounts, offeredNotice } from '#domain/notice';
 import { oversees } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { utcOf } from '#domain/instants';
 import { type Publicity, publicityTransitions } from '#domain/publicity';
 import { next } from '#domain/transitions';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { personIdOf } from '#domain/people';
 import { mayDraft } from '#domain/policies';
 import { NoticeText, type Publicity } from '#domain/publicity';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Area, checkAreas } from '#domain/areas';
 import { mayAdminister } from '#domain/policies';
 import { settingAt } from '#store/entities';

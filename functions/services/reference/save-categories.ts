@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Category, checkCategories } from '#domain/categories';
 import { mayAdminister } from '#domain/policies';
 import { settingAt } from '#store/entities';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldProblem } from '#domain/errors';
 import { mayAdminister } from '#domain/policies';
 import { checkRegister, type Register, RegisterUnit } from '#domain/register';

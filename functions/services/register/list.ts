@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { oversees } from '#domain/policies';
 import type { Register, RegisterUnit } from '#domain/register';
 import { keys } from '#store/keys';

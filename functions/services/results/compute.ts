@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cycleTransitions } from '#domain/cycles';
 import type { Result } from '#domain/selections';
 import { next } from '#domain/transitions';

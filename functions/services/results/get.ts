@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cycle } from '#domain/cycles';
 import { AwardError } from '#domain/errors';
 import { maySeeScores, oversees } from '#domain/policies';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mayCheck } from '#domain/policies';
 import type { Result } from '#domain/selections';
 import { Reason } from '#domain/texts';

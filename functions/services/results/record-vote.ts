@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Cycle } from '#domain/cycles';
 import { invalidField } from '#domain/errors';
 import { holds, personIdOf } from '#domain/people';

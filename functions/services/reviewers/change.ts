@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mayCheck } from '#domain/policies';
 import type { Reviewer } from '#domain/reviews';
 import { reviewers } from '#store/entities';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holds, personIdOf } from '#domain/people';
 import { DeclaredConflict, type Reviewer } from '#domain/reviews';
 import { reviewers } from '#store/entities';

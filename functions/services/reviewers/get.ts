@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { personIdOf } from '#domain/people';
 import { oversees } from '#domain/policies';
 import type { Reviewer } from '#domain/reviews';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CreditCode } from '#domain/identity';
 import { DisplayName } from '#domain/names';
 import { DeclaredConflict, type Reviewer } from '#domain/reviews';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Assignment, assignmentTransitions } from '#domain/reviews';
 import { next } from '#domain/transitions';
 import { assignments, sheets } from '#store/entities';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { markText } from '#domain/marks';
 import { personIdOf } from '#domain/people';
 import type { Adjustment } from '#domain/reviews';

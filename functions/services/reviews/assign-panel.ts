@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
 import type { Load, Panel, Reviewer } from '#domain/reviews';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import { type Cycle, categoryOf, cycleTransitions } from '#domain/cycles';
 import type { FieldProblem } from '#domain/errors';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dateInShanghai } from '#domain/dates';
 import { invalidField } from '#domain/errors';
 import { personIdOf } from '#domain/people';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalidField } from '#domain/errors';
 import { InstantText, millisOf } from '#domain/instants';
 import { isConflicted, mayCheck } from '#domain/policies';

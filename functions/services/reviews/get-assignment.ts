@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assessment } from '#domain/assessments';
 import type { EvidenceFile } from '#domain/evidence';
 import { holds } from '#domain/people';

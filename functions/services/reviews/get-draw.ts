@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { oversees } from '#domain/policies';
 import type { DrawRecord } from '#domain/reviews';
 import { keys } from '#store/keys';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isAssignee } from '#domain/policies';
 import type { Sheet } from '#domain/reviews';
 import { keys } from '#store/keys';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holds, personIdOf } from '#domain/people';
 import type { Component } from '#domain/reviews';
 import { keys } from '#store/keys';

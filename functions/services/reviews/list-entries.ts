@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holds, personIdOf } from '#domain/people';
 import { isConflicted } from '#domain/policies';
 import type { Adjustment, Component, Veto } from '#domain/reviews';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holds } from '#domain/people';
 import { isConflicted } from '#domain/policies';
 import type { Assignment, Panel } from '#domain/reviews';

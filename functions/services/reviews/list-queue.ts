@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { millisOf } from '#domain/instants';
 import { holds, personIdOf } from '#domain/people';
 import type { Assignment } from '#domain/reviews';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holds } from '#domain/people';
 import type { Panel } from '#domain/reviews';
 import { lists } from '#store/keys';

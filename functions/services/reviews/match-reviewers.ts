@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashOf } from '#domain/audit';
 import { AwardError } from '#domain/errors';
 import { frozenInputs, type Matching, type MatchProblem, match, matchingAlgorithm } from '#domain/matching';

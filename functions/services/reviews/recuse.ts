@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isAssignee } from '#domain/policies';
 import { type Assignment, assignmentTransitions, recusalReasons } from '#domain/reviews';
 import { LimitedText } from '#domain/texts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assignmentTransitions, type Sheet } from '#domain/reviews';
 import { readMarks } from '#domain/sheets';
 import { LimitedText } from '#domain/texts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Assignment, assignmentTransitions, isComplete } from '#domain/reviews';
 import { blanksOf } from '#domain/sheets';
 import { next } from '#domain/transitions';

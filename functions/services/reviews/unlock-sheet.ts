@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { later } from '#domain/instants';
 import { isConflicted, mayCheck } from '#domain/policies';
 import { type Assignment, assignmentTransitions } from '#domain/reviews';

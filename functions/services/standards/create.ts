@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mayAdminister } from '#domain/policies';
 import { standards } from '#store/entities';
 import { keys } from '#store/keys';

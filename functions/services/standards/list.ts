@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { oversees } from '#domain/policies';
 import { lists } from '#store/keys';
 import type { StoredStandard } from '#store/records';

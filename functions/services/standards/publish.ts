@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mayAdminister } from '#domain/policies';
 import { checkStandard, standardTransitions } from '#domain/standards';
 import { next } from '#domain/transitions';
