@@ -20,7 +20,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   local: ['domain', 'store', 'services', 'api', 'tasks', 'relay', 'lambda', 'workflows'],
   infra: ['store', 'services', 'lambda', 'workflows', 'tasks'],
   examples: [],
-  bench: ['domain', 'store', 'services', 'api', 'tasks', 'lambda', 'local', 'workflows', 'examples'],
+  bench: ['domain', 'store', 'services', 'api', 'tasks', 'lambda', 'local', 'workflows', 'examples', 'test'],
 };
 
 /** A script may start the box and play against it, but the season's data and player share nothing with the house. */
