@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export type BoxInUse = { readonly url: string; readonly started: boolean; close(): Promise<void> };
@@ -18,23 +21,24 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** The address that the box prints once it is up. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const timeout = setTimeout(() => reject(new Error('the box did not come up')), PATIENCE);
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
-      if (!address) return;
-      clearTimeout(timeout);
-      resolve(address);
-    });
-    child.once('exit', (code) => {
-      clearTimeout(timeout);
-      reject(new Error(`the box ended with ${code} before it was up`));
-    });
-  });
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address() as AddressInfo; // a TCP server has one
+  server.close();
+  await once(server, 'close');
+  return address.port;
+}
+
+/** Waits until the box answers; what keeps it from that it has told by itself. */
+async function isUp(child: ChildProcess, url: string): Promise<void> {
+  const giveUpAt = Date.now() + PATIENCE;
+  while (!(await answers(url))) {
+    if (child.exitCode !== null) throw new Error(`the box ended with ${child.exitCode} before it was up`);
+    if (Date.now() > giveUpAt) throw new Error('the box did not come up');
+    await pause(100);
+  }
 }
 
 /** Ends it and waits until it has put everything away. */
@@ -47,14 +51,16 @@ async function end(child: ChildProcess): Promise<void> {
 
 /** The box on that port, or one of our own; the clock of a new folder begins before the season. */
 export async function useBox({ port, dataDir, seed, from }: BoxOptions): Promise<BoxInUse> {
-  const running = `http://127.0.0.1:${port}`;
-  if (port !== 0 && (await answers(running))) return { url: running, started: false, close: async () => undefined };
-  const options = ['--data', dataDir, '--port', String(port), '--seed', seed, '--from', from];
+  const url = `http://127.0.0.1:${port === 0 ? await freePort() : port}`;
+  if (port !== 0 && (await answers(url))) return { url, started: false, close: async () => undefined };
+  const options = ['--data', resolve(dataDir), '--port', new URL(url).port, '--seed', seed, '--from', from];
+  // Its words go nowhere but its complaints to our own: a box that outlives a killed player has nothing to choke on.
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...options], {
     cwd: `${import.meta.dirname}/../..`,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   process.once('exit', () => child.kill('SIGTERM'));
-  return { url: await addressOf(child), started: true, close: () => end(child) };
+  await isUp(child, url);
+  return { url, started: true, close: () => end(child) };
 }

@@ -35,19 +35,25 @@ export async function stage<T>(
 /** Something that is done on a certain day. */
 export type Act = { readonly on: Day; readonly hour?: number; readonly run: () => Promise<void> };
 
+type Manner = {
+  /** Ends a day: waits for what the workflows do about its acts. */
+  readonly settled?: () => Promise<unknown>;
+  readonly hands?: number;
+};
+
 /** Plays acts day by day: the clock is moved to a day only when everything of the days before is done and settled. */
 export async function byDay(
   { clock, progress }: Game,
   name: string,
   acts: readonly Act[],
-  settled: () => Promise<unknown> = async () => undefined,
+  { settled = async () => undefined, hands = HANDS }: Manner = {},
 ): Promise<void> {
   const bar = progress.stage(name, acts.length);
   for (const day of [...new Set(acts.map((act) => act.on))].toSorted()) {
     await clock.reach(day);
     await inParallel(
       acts.filter((act) => act.on === day),
-      HANDS,
+      hands,
       async (act) => {
         await act.run();
         bar.step();

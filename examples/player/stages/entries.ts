@@ -5,6 +5,9 @@ import { upload } from '../upload.ts';
 import type { PersonIds } from './enrol.ts';
 import type { ApplicationIds } from './intake.ts';
 
+/** Officers who enter at a time: each entry touches the cycle, so that many would only be in each other's way. */
+const DESKS = 2;
+
 type Entry = { readonly game: Game; readonly applicationId: string; readonly unit: UnitPlan };
 
 /** The office transcribes the signed sheet of a visit; the reviewer who signed it confirms what was transcribed. */
@@ -58,5 +61,5 @@ export async function entries(game: Game, applicationIds: ApplicationIds, person
       },
     };
   });
-  await byDay(game, '实地、满意度、加减分 entries', acts);
+  await byDay(game, '实地、满意度、加减分 entries', acts, { hands: DESKS });
 }

@@ -121,6 +121,6 @@ export async function intake(game: Game, desk: Desk, organizationIds: Organizati
   const applicationIds: ApplicationIds = new Map();
   const all: Intake = { game, desk, organizationIds, applicationIds };
   const acts = game.plan.units.flatMap((unit) => actsOf(all, unit));
-  await byDay(game, '申报、推荐、审查 applications', acts, () => desk.cleared('accepted'));
+  await byDay(game, '申报、推荐、审查 applications', acts, { settled: () => desk.cleared('accepted') });
   return applicationIds;
 }
