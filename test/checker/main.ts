@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { season } from '#examples/xicheng-2011/index';
 import { apiOf } from './api.ts';
+import { dayOf, daysBetween } from './calendar.ts';
 import { check } from './check.ts';
 import { expectedOf } from './expected.ts';
 import { readSeason } from './fetch.ts';
@@ -37,6 +38,11 @@ async function main(): Promise<number> {
     values.from === undefined
       ? await readSeason(await apiOf(values.url, values), plan)
       : (JSON.parse(await readFile(values.from, 'utf8')) as SeasonRecord);
+  const moved = daysBetween(dayOf(plan.cycle.windows.opensAt), dayOf(record.cycle.windows['opensAt'] ?? ''));
+  if (moved !== 0) {
+    console.error(`The season was moved by ${moved} days. Only one on its own days of 2026 can be checked.`);
+    return 2;
+  }
   if (values.save !== undefined) await writeFile(values.save, JSON.stringify(record));
   console.log(`${drawn(tableOf(plan, expectedOf(record, plan)))}\n`);
   const problems = check(record, plan);
