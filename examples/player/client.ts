@@ -54,14 +54,10 @@ const isTransient = (status: number): boolean => [429, 502, 503, 504].includes(s
 export async function patiently(send: () => Promise<Response>): Promise<Response> {
   const giveUpAt = Date.now() + PATIENCE;
   for (let wait = 100; ; wait = Math.min(wait * 2, 2_000)) {
-    try {
-      const response = await send();
-      if (!isTransient(response.status) || Date.now() > giveUpAt) return response;
-      await response.arrayBuffer();
-    } catch (error) {
-      // fetch tells a refused or broken connection as a TypeError.
-      if (!(error instanceof TypeError) || Date.now() > giveUpAt) throw error;
-    }
+    const isLast = Date.now() > giveUpAt;
+    const response = isLast ? await send() : await unlessCutOff(send());
+    if (response && (isLast || !isTransient(response.status))) return response;
+    await response?.arrayBuffer();
     await pause(wait * (0.5 + Math.random()));
   }
 }
@@ -136,6 +132,16 @@ export async function unless<T>(code: string, doing: Promise<T>): Promise<T | un
     return await doing;
   } catch (error) {
     if (error instanceof Refused && error.code === code) return undefined;
+    throw error;
+  }
+}
+
+/** Undefined instead of a connection that was refused or broken, which fetch tells as a TypeError. */
+export async function unlessCutOff<T>(doing: Promise<T>): Promise<T | undefined> {
+  try {
+    return await doing;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
     throw error;
   }
 }

@@ -1,14 +1,11 @@
-/** What `/box/meter.json` tells: calls and milliseconds by emulator, and of the requests as a whole. */
+/** What `/box/meter.json` tells: calls and milliseconds by emulator, and in `waiting` the time that any was waited for. */
 export type Meter = Readonly<Record<string, { readonly calls: number; readonly milliseconds: number }>>;
 
-/** The share of the requests' time that was spent waiting for the emulators, in percent. */
-export function waitingShare(before: Meter, after: Meter): number | undefined {
-  const spent = (name: string): number => (after[name]?.milliseconds ?? 0) - (before[name]?.milliseconds ?? 0);
-  const requests = spent('requests');
-  const emulators = Object.keys(after)
-    .filter((name) => name !== 'requests')
-    .reduce((all, name) => all + spent(name), 0);
-  return requests > 0 ? (100 * emulators) / requests : undefined;
+/** The share of a time in which the box waited for an emulator, in percent; a box that was restarted counts anew. */
+export function waitingShare(before: Meter, after: Meter, milliseconds: number): number {
+  const spent = (meter: Meter): number => meter['waiting']?.milliseconds ?? 0;
+  const since = spent(after) >= spent(before) ? spent(before) : 0;
+  return (100 * (spent(after) - since)) / milliseconds;
 }
 
 export const readMeter = async (url: string): Promise<Meter> =>

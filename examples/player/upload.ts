@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceFile } from '../xicheng-2011/evidence.ts';
-import { type Client, patiently, unless } from './client.ts';
+import { type Client, unless, unlessCutOff } from './client.ts';
 import type { FileShape } from './shapes.ts';
 
 type Announced = {
@@ -19,15 +19,14 @@ type Destination = {
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Whether the bucket took the bytes. It does not by a form of an earlier run: that has expired, or leads nowhere. */
 async function send({ upload }: Announced, { bytes, contentType, fileName }: EvidenceFile): Promise<boolean> {
-  const response = await patiently(() => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-    form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), fileName);
-    return fetch(upload.url, { method: 'POST', body: form });
-  });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), fileName);
+  const response = await unlessCutOff(fetch(upload.url, { method: 'POST', body: form }));
+  if (!response) return false;
   await response.arrayBuffer();
-  // The form of an earlier run may have expired: then another one is asked for.
   if (response.status === 403) return false;
   if (!response.ok) throw new Error(`the upload of ${fileName} was refused: ${response.status}`);
   return true;
@@ -57,10 +56,12 @@ export async function upload(
   throw new Error(`no form took ${fileName}`);
 }
 
-/** Reads a file back by its link; whether it is byte for byte what was sent. */
+/** Reads a file back by its link; whether it is byte for byte what was sent. A link leads nowhere after a restart. */
 export async function isSame(client: Client, fileId: string, { bytes }: EvidenceFile): Promise<boolean> {
-  const { url } = await client.get<{ url: string }>(`/files/${fileId}/link`);
-  const response = await patiently(() => fetch(url));
-  if (!response.ok) return false;
-  return Buffer.from(await response.arrayBuffer()).equals(bytes);
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const { url } = await client.get<{ url: string }>(`/files/${fileId}/link`);
+    const read = await unlessCutOff(fetch(url).then(async (response) => Buffer.from(await response.arrayBuffer())));
+    if (read) return read.equals(bytes);
+  }
+  return false;
 }

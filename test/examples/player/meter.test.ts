@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { waitingShare } from '#examples/player/meter';
 
-const at = (requests: number, table: number, bucket: number) => ({
-  requests: { calls: 1, milliseconds: requests },
-  table: { calls: 1, milliseconds: table },
-  bucket: { calls: 1, milliseconds: bucket },
+const at = (milliseconds: number) => ({
+  waiting: { calls: 1, milliseconds },
+  table: { calls: 1, milliseconds: 3 * milliseconds },
 });
 
-it('takes the share of what was waited for since the beginning, all emulators together', () => {
-  expect(waitingShare(at(100, 90, 0), at(300, 140, 50))).toBe(50);
+it('takes the share of the time since the beginning in which any emulator was waited for', () => {
+  expect(waitingShare(at(100), at(150), 200)).toBe(25);
 });
 
-it('has no share where nothing was asked', () => {
-  expect(waitingShare({}, {})).toBeUndefined();
+it('counts from nothing where the box was restarted in between', () => {
+  expect(waitingShare(at(100), at(50), 200)).toBe(25);
+  expect(waitingShare({}, {}, 200)).toBe(0);
 });
