@@ -26,12 +26,9 @@ export const tasksHandler =
     try {
       return (await run(ctx, input)) ?? {};
     } catch (error) {
-      on.logger.error('task failed', {
-        task,
-        execution,
-        error: error instanceof Error ? error.name : 'unknown',
-        message: error instanceof Error ? error.message : '',
-      });
+      const { name, message } = error instanceof Error ? error : { name: 'unknown', message: '' };
+      // What only collided is tried again by the workflow and is no failure.
+      if (name !== 'TryAgain') on.logger.error('task failed', { task, execution, error: name, message });
       throw error;
     }
   };

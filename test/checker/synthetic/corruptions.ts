@@ -87,13 +87,14 @@ export const corruptions: readonly Corruption[] = [
   {
     name: 'one too many on the list',
     rule: 'quota',
-    of: (record) => {
-      const [both = []] = record.votes;
-      const entries = both.map((applicationId) => ({ applicationId, name: applicationId }));
-      const rest = (publicity: PublicityRecord) =>
-        publicity.entries.filter(({ applicationId }) => !both.includes(applicationId));
-      return inPublicities((publicity) => ({ ...publicity, entries: [...rest(publicity), ...entries] }))(record, 0);
+    of: (record, at) => {
+      const waiting = record.applications.filter(({ result }) => result?.passed && !result.vetoed && !result.selected);
+      const entries = waiting
+        .filter((_, place) => place === at % waiting.length)
+        .map(({ applicationId, name }) => ({ applicationId, name }));
+      return inPublicities((one) => ({ ...one, entries: [...one.entries, ...entries] }))(record, 0);
     },
+  },
   },
   { name: 'a vote that nobody recorded', rule: 'rank', of: (record) => ({ ...record, votes: [] }) },
   {
