@@ -78,7 +78,7 @@ function addRoute(app: Hono<ApiEnv>, on: Dependencies, route: Route): void {
 
 /** What was thrown, as an answer: a refusal as it is, anything else without a word of the inside. */
 function answerTo(error: Error, on: Dependencies, requestId: string): Response {
-  if (error instanceof AwardError && problems[error.code].status < 500) return problemResponse(error, requestId);
+  if (error instanceof AwardError && error.code !== 'Internal') return problemResponse(error, requestId);
   on.logger.error('request failed', { requestId, error: error.name, message: error.message, stack: error.stack });
   return problemResponse(error instanceof AwardError ? error : new AwardError('Internal', { cause: error }), requestId);
 }
