@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { AwardError, problems } from '#domain/errors';
+import { AwardError } from '#domain/errors';
 import { once } from '#services/commit';
 import type { Dependencies } from '#services/context';
 import { docsPage } from './docs-page.ts';
