@@ -1,5 +1,5 @@
 import type { Rule } from '../problem.ts';
-import type { PublicityRecord, SeasonRecord } from '../record.ts';
+import type { SeasonRecord } from '../record.ts';
 import {
   always,
   changed,
@@ -94,7 +94,6 @@ export const corruptions: readonly Corruption[] = [
         .map(({ applicationId, name }) => ({ applicationId, name }));
       return inPublicities((one) => ({ ...one, entries: [...one.entries, ...entries] }))(record, 0);
     },
-  },
   },
   { name: 'a vote that nobody recorded', rule: 'rank', of: (record) => ({ ...record, votes: [] }) },
   {
