@@ -83,6 +83,7 @@ const words: Readonly<Record<string, Words>> = {
   'objection.withdrawn': { zh: '撤回异议', en: 'Objection withdrawn' },
   'organization.registered': { zh: '单位注册', en: 'Organization registered' },
   'organization.confirmed': { zh: '核实单位', en: 'Organization confirmed' },
+  'organization.title-entered': { zh: '登记以往称号', en: 'Earlier title entered' },
   'organization.refused': { zh: '单位核实未通过', en: 'Organization refused' },
   'panels.drawn': { zh: '抽取专家', en: 'Reviewers drawn' },
   'person.enrolled': { zh: '登记本人信息', en: 'Person enrolled' },

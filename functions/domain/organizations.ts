@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import type { TransitionTable } from './transitions.ts';
 
+/** A title from before this system, entered by the office from its files: it counts in ties and for eligibility. */
+export const FormerTitle = z.object({
+  year: z.int(),
+  title: z.string(),
+  source: z.string(),
+  enteredBy: z.string(),
+  at: z.string(),
+});
+
 export const organizationStatuses = ['pending', 'confirmed', 'refused'] as const;
 
 /** A unit that applies. One without a code (党组织, learning teams, families) is identified by its recommender. */
@@ -19,6 +28,7 @@ export const Organization = z.object({
   registeredBy: z.string(),
   /** The sealed letter of authority (授权函) in the bucket. */
   letterId: z.string().optional(),
+  formerTitles: z.array(FormerTitle).optional(),
   status: z.enum(organizationStatuses),
   reason: z.string().optional(),
   registeredAt: z.string(),

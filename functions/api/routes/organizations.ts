@@ -1,5 +1,6 @@
 import { Organization } from '#domain/organizations';
 import { ConfirmInput, confirmOrganization } from '#services/organizations/confirm';
+import { EnterTitleInput, enterTitle } from '#services/organizations/enter-title';
 import { getOrganization, OrganizationRef } from '#services/organizations/get';
 import { ListOrganizationsInput, listOrganizations } from '#services/organizations/list';
 import { ownOrganizations } from '#services/organizations/own';
@@ -50,5 +51,13 @@ export const organizationRoutes: readonly Route[] = [
     input: ConfirmInput,
     answer,
     run: confirmOrganization,
+  }),
+  act('/organizations/{organizationId}/titles', {
+    tag,
+    zh: '登记以往获得的称号',
+    en: 'Enter a title from before this system',
+    input: EnterTitleInput,
+    answer,
+    run: enterTitle,
   }),
 ];

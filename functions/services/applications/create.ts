@@ -9,6 +9,7 @@ import { create } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
+import { requireEligible } from './eligible.ts';
 import { counted } from './moved.ts';
 import { requireOpenWindow } from './window.ts';
 
@@ -24,6 +25,7 @@ export async function createApplication(ctx: Context, input: z.input<typeof Crea
   }
   allow(mayEdit(ctx.actor, organization));
   await requireOpenWindow(ctx, cycle, organization);
+  await requireEligible(ctx, organization, cycle);
   const category = categoryOf(cycle, organization.categoryId);
   if (!category) {
     throw invalidField('cycleId', 'CategoryNotHeld', '本批次未设该类别。', 'This cycle does not hold that category.');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Objection } from '#domain/objections';
 import { holds } from '#domain/people';
 import type { Publicity } from '#domain/publicity';
+import type { Vote } from '#domain/selections';
 import type { KeyOf } from '#store/keys';
 import { keys, lists } from '#store/keys';
 import type { Context } from '../context.ts';
@@ -45,6 +46,7 @@ export async function exportSummary(ctx: Context, input: z.input<typeof CycleRef
     ),
     extensions: await extensionsOf(ctx, cycleId),
     result: await there(ctx, resultId === undefined ? undefined : keys.result(resultId)),
+    votes: await ctx.store.all<Vote>(keys.vote(cycleId, '').pk),
     list: await there(ctx, listId === undefined ? undefined : keys.list(listId)),
     publicities: await publicitiesOf(ctx, cycleId),
     decision: await there(ctx, decisionId === undefined ? undefined : keys.decision(decisionId)),

@@ -44,8 +44,10 @@ async function sheetsOf(ctx: Reading, applicationId: string): Promise<NonNullabl
   return sheets.map(({ assignmentId, marks }) => ({ assignmentId, marks: scoresOf(marks) }));
 }
 
-/** Whether the unit holds a title from an earlier cycle. */
+/** Whether the unit was named before: in an earlier cycle here, or by the office's files from before. */
 async function wasNamed(ctx: Reading, { organizationId, cycleId }: Application): Promise<boolean> {
+  const organization = await ctx.store.find(keys.organization(organizationId));
+  if (organization?.formerTitles?.length) return true;
   const { pk, sk } = keys.ownApplication(organizationId, '');
   const own = (await ctx.store.all<OwnApplication>(pk, sk)).filter((other) => other.cycleId !== cycleId);
   const others = await ctx.store.getMany(own.map((other) => keys.application(other.applicationId)));
