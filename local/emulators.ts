@@ -16,7 +16,7 @@ import { startDynamoDb } from './dynamodb.ts';
 import { readJsonFile, writeAtomically } from './files.ts';
 import { filesBucket, region } from './machines.ts';
 import { type Meter, metered } from './metering.ts';
-import { freePort } from './ports.ts';
+import { freePort, keptPort } from './ports.ts';
 import { startS3 } from './s3/server.ts';
 
 export const tableName = 'xuechuang';
@@ -55,11 +55,12 @@ type Start = {
 /** Table and bucket on this machine, and the clients that the handlers get; the workflows' port is chosen already. */
 export async function startEmulators({ dataDir, host, log, onClose }: Start) {
   const credentials = await credentialsOf(dataDir);
-  const [dynamo, s3, statesPort] = await Promise.all([
+  const port = await keptPort(dataDir, 'bucket', host);
+  const [dynamo, s3] = await Promise.all([
     startDynamoDb({ dataDir, host, log }),
-    startS3({ dataDir: join(dataDir, 's3'), host, credentials, region, buckets: [filesBucket] }),
-    freePort(host),
+    startS3({ dataDir: join(dataDir, 's3'), host, port, credentials, region, buckets: [filesBucket] }),
   ]);
+  const statesPort = await freePort(host);
   onClose(() => dynamo.close());
   onClose(() => s3.close());
   const meter: Meter = {};

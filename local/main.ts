@@ -54,6 +54,8 @@ async function main(): Promise<void> {
     await box.close();
     process.exit(0);
   };
+  // Whoever read what is printed may be gone before the box is: that is no reason to end badly.
+  process.stdout.on('error', () => undefined);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 }
