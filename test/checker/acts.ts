@@ -26,6 +26,7 @@ export const doersOf: Readonly<Record<string, readonly Doer[]>> = {
 
   'organization.registered': ['applicant'],
   'organization.confirmed': ['recommender'],
+  'organization.title-entered': ['check'],
 
   'cycle.created': ['administer'],
   'cycle.announced': ['administer'],

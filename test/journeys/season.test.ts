@@ -1,14 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invariantsOf } from '#examples/player/invariants';
 import type { Outcome } from '#examples/player/outcome';
 import { play } from '#examples/player/play';
 import { silent } from '#examples/player/progress';
 import { tableOf } from '#examples/player/table';
-import type { SeasonPlan, UnitPlan } from '#examples/xicheng-2011/index';
+import { season as examplePlan, type SeasonPlan, type UnitPlan } from '#examples/xicheng-2011/index';
 import { type Box, openBox } from '#local/box';
+import { apiOf } from '../checker/api.ts';
+import { check } from '../checker/check.ts';
+import { readSeason } from '../checker/fetch.ts';
+import type { SeasonRecord } from '../checker/record.ts';
+import { corruptions } from '../checker/synthetic/corruptions.ts';
 
 /** One unit for each thing that may happen, over all seven categories, and reviewers enough for their panels. */
 function part(plan: SeasonPlan): SeasonPlan {
@@ -77,6 +82,29 @@ it('publishes again for a full period after the entry that was corrected', () =>
     ['2026-09-20', '2026-09-24', 'changed'],
     ['2026-10-16', '2026-10-22', 'clear'],
   ]);
+});
+
+describe('the independent checker', () => {
+  let record: SeasonRecord;
+  const plan = part(examplePlan(season.seed));
+  beforeAll(async () => {
+    const supervisor = { username: 'supervisor', password: 'xuechuang-demo' };
+    record = await readSeason(await apiOf(box.url, supervisor), plan);
+  }, 60_000);
+
+  it('comes to the same end from the example alone', () => {
+    expect(check(record, plan)).toEqual([]);
+  });
+
+  const told = ['one altered mark', 'one dropped sheet'];
+  const wrong = corruptions.filter(({ name, rule }) => told.includes(name) || rule === 'publicity');
+  it('is tried on a mark, a sheet and dates', () => {
+    expect(wrong.length).toBeGreaterThan(2);
+  });
+
+  it.each(wrong)('refuses this very season with $name', ({ of, rule }) => {
+    expect(check(of(record, 0), plan).map((problem) => problem.rule)).toContain(rule);
+  });
 });
 
 it('finds everything done when it is played again, and comes to the same end', async () => {

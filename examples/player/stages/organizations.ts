@@ -1,5 +1,6 @@
 import { evidenceOf, type UnitPlan } from '#examples/xicheng-2011/index';
-import { type Game, stage } from '../game.ts';
+import { unless } from '../client.ts';
+import { type Game, officer, stage } from '../game.ts';
 import type { OrganizationShape } from '../shapes.ts';
 import { upload } from '../upload.ts';
 
@@ -39,10 +40,20 @@ async function admit(game: Game, unit: UnitPlan): Promise<string> {
   return organizationId;
 }
 
+/** The office enters a title from before the system, from its files. */
+async function enterFormerTitle(game: Game, { unitKey, namedBefore }: UnitPlan, organizationId: string): Promise<void> {
+  if (namedBefore === undefined) return;
+  const title = { year: namedBefore, title: '学习型组织', source: `${namedBefore} 年命名决定(虚构)` };
+  const entering = officer(game, 'check').post(`/organizations/${organizationId}/titles`, `title/${unitKey}`, title);
+  await unless('AlreadyExists', entering);
+}
+
 export async function organizations(game: Game): Promise<OrganizationIds> {
   const ids = new Map<string, string>();
   await stage(game, '单位注册与核实 organizations', game.plan.units, async (unit) => {
-    ids.set(unit.unitKey, await admit(game, unit));
+    const organizationId = await admit(game, unit);
+    await enterFormerTitle(game, unit, organizationId);
+    ids.set(unit.unitKey, organizationId);
   });
   return ids;
 }

@@ -26,17 +26,19 @@ export const publicityAt = (game: Game, publicityId: string): Promise<PublicityS
 export type Window = PublicityShape & Required<Pick<PublicityShape, 'firstDay' | 'lastDay' | 'endsAt' | 'graceUntil'>>;
 
 /** One officer drafts the notice, another checks it, the workflow publishes it. */
-export async function publicize(game: Game, { cycleId }: Desk, number: number): Promise<Window> {
+export async function publicize(game: Game, { cycleId, cleared }: Desk, number: number): Promise<Window> {
   const drafter = officer(game, 'draft');
   const drafted = await drafter.post<PublicityShape>(`/cycles/${cycleId}/publicity`, `notice/${number}`, {
     notice: noticeOf(game, number),
   });
   const path = `/publicities/${drafted.publicityId}`;
   await officer(game, 'check').postOn(`${path}/check`, `notice-check/${number}`, drafted.version);
-  return until('the notice is published', async () => {
+  const published = await until('the notice is published', async () => {
     const seen = await publicityAt(game, drafted.publicityId);
     return isPublished(seen) && seen;
   });
+  await cleared('shortlisted');
+  return published;
 }
 
 const isPublished = (publicity: PublicityShape): publicity is Window => publicity.lastDay !== undefined;
