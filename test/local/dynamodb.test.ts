@@ -75,7 +75,7 @@ describe('startDynamoDb', () => {
     const { parent, child } = await startParent();
     parent.kill('SIGTERM');
     await once(parent, 'exit');
-    await vi.waitUntil(async () => !(await answers(child.endpoint)));
+    await vi.waitUntil(async () => !(await answers(child.endpoint)), { timeout: 10_000 });
   });
 
   it('leaves alone a process that merely got the recorded pid', async () => {

@@ -33,7 +33,11 @@ const withoutPanel = (ctx: Context, { application }: Seating): Promise<Panel | u
     action: 'application.review-waived',
     cycleId: application.cycleId,
     details: { applicationId: application.applicationId },
-    writes: [save(applications, scored.application), counted(application, application.status, 'scored')],
+    // Both steps are one write on the application as it was read.
+    writes: [
+      save(applications, { ...scored.application, version: application.version }),
+      counted(application, application.status, 'scored'),
+    ],
     decides: scored.decides,
     answer: undefined,
   });
