@@ -3,7 +3,7 @@ import { openMatching, type Shortage } from './matching-flow.ts';
 import { refuseShortage } from './matching-shortage.ts';
 
 /** The algorithm as it is recorded beside every draw; a change that may alter a result raises the version. */
-export const matchingAlgorithm = 'successive-shortest-paths/1';
+export const matchingAlgorithm = 'successive-shortest-paths/2';
 
 /** The highest fit of a pair. */
 export const highestFit = 1000;
@@ -13,6 +13,8 @@ const TIES = 2 ** 14;
 
 export type MatchApplication = {
   readonly applicationId: string;
+  /** What the draw knows it by: of the unit itself, so that the same season gives the same draw wherever it is run. */
+  readonly drawKey: string;
   /** How it is called in an explanation. */
   readonly name: string;
   /** How many reviewers it gets. */
@@ -21,6 +23,7 @@ export type MatchApplication = {
 
 export type MatchReviewer = {
   readonly reviewerId: string;
+  readonly drawKey: string;
   readonly name: string;
   /** Bounds of the number of applications, both included. */
   readonly least: number;
@@ -42,7 +45,7 @@ export type MatchProblem = {
 export type MatchedPanel = { readonly applicationId: string; readonly reviewerIds: readonly string[] };
 
 export type Matching = {
-  /** In the order of the application ids; reviewers by id. */
+  /** In the order of the draw keys, and of the ids where two are the same; reviewers likewise. */
   readonly pairs: readonly MatchedPanel[];
   /** Sum of the fits, the greatest that is possible. */
   readonly total: number;
@@ -51,8 +54,8 @@ export type Matching = {
 /** What is frozen, hashed and published of a problem: no names, for they decide nothing. */
 export const frozenInputs = ({ applications, reviewers, fit, pinned, seed }: MatchProblem): object => ({
   algorithm: matchingAlgorithm,
-  applications: applications.map(({ applicationId, size }) => ({ applicationId, size })),
-  reviewers: reviewers.map(({ reviewerId, least, most }) => ({ reviewerId, least, most })),
+  applications: applications.map(({ applicationId, drawKey, size }) => ({ applicationId, drawKey, size })),
+  reviewers: reviewers.map(({ reviewerId, drawKey, least, most }) => ({ reviewerId, drawKey, least, most })),
   fit,
   pinned,
   seed,
@@ -60,13 +63,13 @@ export const frozenInputs = ({ applications, reviewers, fit, pinned, seed }: Mat
 
 const byText = (left: string, right: string): number => (left < right ? -1 : Number(left > right));
 
-/** Anyone can recompute it: the first 14 bits of SHA-256 over seed, application and reviewer, a line each. */
-function tieNumber(seed: string, applicationId: string, reviewerId: string): number {
-  const digest = createHash('sha256').update(`${seed}\n${applicationId}\n${reviewerId}`).digest();
+/** Anyone can recompute it: the first 14 bits of SHA-256 over the seed and the two draw keys, a line each. */
+function tieNumber(seed: string, applicationKey: string, reviewerKey: string): number {
+  const digest = createHash('sha256').update(`${seed}\n${applicationKey}\n${reviewerKey}`).digest();
   return digest.readUInt16BE(0) >> 2;
 }
 
-/** Positions sorted by id, so that the order in which things were given means nothing. */
+/** Positions sorted by key and id, so that the order in which things were given means nothing. */
 const sortedBy = <T>(things: readonly T[], idOf: (thing: T) => string): number[] =>
   [...things.keys()].toSorted((a, b) => byText(idOf(things[a] as T), idOf(things[b] as T)));
 
@@ -86,9 +89,9 @@ function costsOf(problem: MatchProblem, rows: readonly number[], columns: readon
     Float64Array.from(columns, (column) => {
       const fit = problem.fit[row]?.[column] ?? null;
       if (fit === null) return Number.POSITIVE_INFINITY;
-      const { applicationId } = problem.applications[row] as MatchApplication;
-      const { reviewerId } = problem.reviewers[column] as MatchReviewer;
-      return -(checkFit(fit) * weight + tieNumber(problem.seed, applicationId, reviewerId));
+      const application = problem.applications[row] as MatchApplication;
+      const reviewer = problem.reviewers[column] as MatchReviewer;
+      return -(checkFit(fit) * weight + tieNumber(problem.seed, application.drawKey, reviewer.drawKey));
     }),
   );
 }
@@ -99,8 +102,8 @@ function costsOf(problem: MatchProblem, rows: readonly number[], columns: readon
  * @throws AwardError `PanelTooSmall`, naming who cannot be served; never an assignment that falls short.
  */
 export function match(problem: MatchProblem): Matching {
-  const rows = sortedBy(problem.applications, (application) => application.applicationId);
-  const columns = sortedBy(problem.reviewers, (reviewer) => reviewer.reviewerId);
+  const rows = sortedBy(problem.applications, (each) => `${each.drawKey}\n${each.applicationId}`);
+  const columns = sortedBy(problem.reviewers, (each) => `${each.drawKey}\n${each.reviewerId}`);
   const applications = rows.map((row) => problem.applications[row] as MatchApplication);
   const reviewers = columns.map((column) => problem.reviewers[column] as MatchReviewer);
   const flow = openMatching(costsOf(problem, rows, columns), reviewers);

@@ -12,8 +12,13 @@ type Small = {
 };
 
 const problemOf = ({ fit, sizes, bounds, pins }: Small, seed = 'seed'): MatchProblem => ({
-  applications: sizes.map((size, row) => ({ applicationId: `a${row}`, name: `申报${row}`, size })),
-  reviewers: bounds.map((bound, column) => ({ reviewerId: `r${column}`, name: `专家${column}`, ...bound })),
+  applications: sizes.map((size, row) => ({ applicationId: `a${row}`, drawKey: `a${row}`, name: `申报${row}`, size })),
+  reviewers: bounds.map((bound, column) => ({
+    reviewerId: `r${column}`,
+    drawKey: `r${column}`,
+    name: `专家${column}`,
+    ...bound,
+  })),
   fit,
   pinned: pins.flatMap((list, row) => list.flatMap((pin, column) => (pin ? [[`a${row}`, `r${column}`] as const] : []))),
   seed,

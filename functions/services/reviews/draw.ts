@@ -1,6 +1,7 @@
 import type { Application } from '#domain/applications';
 import { conflictsOf, speaksForReviewed } from '#domain/conflicts';
 import { type Cycle, categoryOf } from '#domain/cycles';
+import { applicationDrawKey, reviewerDrawKey } from '#domain/draw-key';
 import { fitOf } from '#domain/fit';
 import type { MatchProblem } from '#domain/matching';
 import type { Organization } from '#domain/organizations';
@@ -57,14 +58,12 @@ export async function drawInputs(ctx: Pick<Context, 'store'>, cycle: Cycle): Pro
 /** Which of the applications get a panel: all of a panel category, the drawn ones of a category with sampling. */
 export function withPanel({ cycle, applications }: DrawInputs): Application[] {
   const drawn = cycle.categories.flatMap((category) => {
-    const ids = applications
-      .filter((each) => each.categoryId === category.categoryId)
-      .map((each) => each.applicationId);
-    if (category.reviewMode === 'panel') return ids;
-    return category.reviewMode === 'sampling' ? sampled(ids, category.samplePercent ?? 10, cycle.drawSeed) : [];
+    const all = applications.filter((each) => each.categoryId === category.categoryId).map(applicationDrawKey);
+    if (category.reviewMode === 'panel') return all;
+    return category.reviewMode === 'sampling' ? sampled(all, category.samplePercent ?? 10, cycle.drawSeed) : [];
   });
   const chosen = new Set(drawn);
-  return applications.filter((each) => chosen.has(each.applicationId));
+  return applications.filter((each) => chosen.has(applicationDrawKey(each)));
 }
 
 /** The fit of a pair, or null where the reviewer must not or does not review the application. */
@@ -84,14 +83,16 @@ export function problemOf(inputs: DrawInputs, chosen: readonly Application[], mo
   return {
     applications: chosen.map((application) => ({
       applicationId: application.applicationId,
+      drawKey: applicationDrawKey(application),
       name: application.organizationName,
       size: categoryOf(inputs.cycle, application.categoryId)?.panelSize ?? 0,
     })),
-    reviewers: inputs.reviewers.map(({ reviewerId, name, maximumLoad }) => ({
-      reviewerId,
-      name,
+    reviewers: inputs.reviewers.map((reviewer) => ({
+      reviewerId: reviewer.reviewerId,
+      drawKey: reviewerDrawKey(reviewer),
+      name: reviewer.name,
       least: 0,
-      most: Math.min(maximumLoad, most),
+      most: Math.min(reviewer.maximumLoad, most),
     })),
     fit: chosen.map((application) => inputs.reviewers.map((reviewer) => fitWithin(inputs, application, reviewer))),
     pinned: [],

@@ -2,6 +2,7 @@ import type { Application } from '#domain/applications';
 import { hashOf } from '#domain/audit';
 import { deadlineAfterWorkingDays } from '#domain/calendar';
 import type { Cycle } from '#domain/cycles';
+import { applicationDrawKey, reviewerDrawKey } from '#domain/draw-key';
 import { AwardError } from '#domain/errors';
 import { fitOf } from '#domain/fit';
 import { type Instant, instantOf, later, millisOf } from '#domain/instants';
@@ -98,12 +99,13 @@ export function seated(
   };
 }
 
-const drawNumber = (seed: string, applicationId: string, reviewerId: string): string =>
-  hashOf([seed, applicationId, reviewerId]);
+const drawNumber = (seed: string, application: Application, reviewer: Reviewer): string =>
+  hashOf([seed, applicationDrawKey(application), reviewerDrawKey(reviewer)]);
 
 /**
- * Who takes a seat: among those who may, the one with the least load, then the best fit, then by the cycle's seed.
- * Undefined when there is nobody.
+ * Who takes a seat (递补): among those who may and have room, the one with the best fit, then by the cycle's seed. The
+ * order does not depend on who recused first, so that nobody chooses a successor by the moment and anyone can recompute
+ * it. Undefined when there is nobody.
  */
 export async function replacementFor(
   ctx: Context,
@@ -111,7 +113,7 @@ export async function replacementFor(
   panel: Pick<Panel, 'members' | 'former'>,
   held: ReadonlyMap<string, Load>,
 ): Promise<Reviewer | undefined> {
-  const { applicationId, categoryId } = application;
+  const { categoryId } = application;
   const standard = await ctx.store.get(keys.standard(application.standardId, application.standardVersion));
   const loadOf = (reviewer: Reviewer): number => held.get(reviewer.reviewerId)?.assigned ?? 0;
   const known = new Set([...panel.members, ...panel.former]);
@@ -120,9 +122,9 @@ export async function replacementFor(
     .map((reviewer) => ({
       reviewer,
       fit: fitOf(reviewer, standard),
-      number: drawNumber(cycle.drawSeed, applicationId, reviewer.reviewerId),
+      number: drawNumber(cycle.drawSeed, application, reviewer),
     }))
-    .toSorted((a, b) => loadOf(a.reviewer) - loadOf(b.reviewer) || b.fit - a.fit || (a.number < b.number ? -1 : 1));
+    .toSorted((a, b) => b.fit - a.fit || (a.number < b.number ? -1 : 1));
   for (const { reviewer } of able) {
     if ((await conflictsNow(ctx, reviewer, application, cycle)).length === 0) return reviewer;
   }
