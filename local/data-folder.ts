@@ -19,7 +19,7 @@ export async function openDataFolder(dataDir: string, address: string, fresh: bo
   const names = await readdir(dataDir);
   if (names.length > 0 && !names.includes(mark)) {
     throw new ForeignFolder(
-      `${dataDir} 不是学创的数据目录且不为空,未作任何更改。请用 --data 指定一个新目录。 ` +
+      `${dataDir} 不是学创的数据目录且不为空，未作任何更改。请用 --data 指定一个新目录。 ` +
         'This folder is not empty and was not made by 学创; nothing was changed. Name a new one with --data.',
     );
   }

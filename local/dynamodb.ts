@@ -37,7 +37,7 @@ export async function startDynamoDb({
   }
   if (command.file === 'npx') {
     log(
-      `本平台没有内置的 DynamoDB 模拟器,改用 npx dynoxide@${version}(此方式尚未在本平台验证)。 ` +
+      `本平台没有内置的 DynamoDB 模拟器，改用 npx dynoxide@${version}（此方式尚未在本平台验证）。 ` +
         `No bundled emulator for this platform: trying npx dynoxide@${version}, which has not been tried here.`,
     );
   }
@@ -86,7 +86,7 @@ async function keepAlive(emulator: Emulator): Promise<LocalDynamoDb> {
 
   const relaunch = async () => {
     for (let delay = 100; !closing; delay = Math.min(delay * 2, 5_000)) {
-      emulator.log('DynamoDB 模拟器意外退出,正在重启。 The DynamoDB emulator ended unexpectedly; restarting it.');
+      emulator.log('DynamoDB 模拟器意外退出，正在重启。 The DynamoDB emulator ended unexpectedly; restarting it.');
       await pause(delay);
       if (closing) return;
       try {

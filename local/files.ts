@@ -30,6 +30,6 @@ export async function readJsonFile<T>(path: string, schema: z.ZodType<T>): Promi
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new Error(`无法读取 ${path}:内容不完整或格式不符。 ${path} is incomplete or of another format.`, { cause });
+    throw new Error(`无法读取 ${path}：内容不完整或格式不符。 ${path} is incomplete or of another format.`, { cause });
   }
 }

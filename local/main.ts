@@ -16,13 +16,13 @@ async function mayBegin({ fresh, yes, dataDir }: BoxOptions): Promise<boolean> {
   if (!fresh || yes || !existsSync(join(dataDir, '.xuechuang'))) return true;
   if (!process.stdin.isTTY) {
     throw new OptionError(
-      `${dataDir} 中已有数据;--fresh 将全部清空。确认请加 --yes。 ` +
+      `${dataDir} 中已有数据；--fresh 将全部清空。确认请加 --yes。 ` +
         'There is data in this folder and --fresh would erase it; add --yes to confirm.',
     );
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question(
-    `将清空 ${dataDir} 中的全部数据,且不能撤回。确认? Erase all data in there? [y/N] `,
+    `将清空 ${dataDir} 中的全部数据，且不能撤回。确认? Erase all data in there? [y/N] `,
   );
   terminal.close();
   return /^(y|yes|是)$/i.test(answer.trim());

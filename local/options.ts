@@ -22,12 +22,12 @@ export class OptionError extends Error {
 
 export const usage = `用法 Usage: npm start -- [选项 options]
 
-  --port N    监听端口,0 表示自动选择,默认 8787   port on 127.0.0.1, 0 chooses a free one
-  --data DIR  数据目录,默认 .data                 folder that keeps everything
-  --fresh     清空数据目录后启动(先确认)         start with an empty data folder (asks first)
+  --port N    监听端口，0 表示自动选择，默认 8787   port on 127.0.0.1, 0 chooses a free one
+  --data DIR  数据目录，默认 .data                 folder that keeps everything
+  --fresh     清空数据目录后启动（先确认）         start with an empty data folder (asks first)
   --yes       不再确认                             do not ask
-  --seed N    演示数据的随机种子,默认 1           seed of the demonstration data
-  --from DAY  新数据目录的时钟从该日 9 时起,默认现在  a new folder's clock begins on that day, default now
+  --seed N    演示数据的随机种子，默认 1           seed of the demonstration data
+  --from DAY  新数据目录的时钟从该日 9 时起，默认现在  a new folder's clock begins on that day, default now
   --help      显示本说明                           this text
 `;
 
@@ -61,7 +61,7 @@ function readArguments(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options: known, strict: true, allowPositionals: false });
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new OptionError(`无法识别的选项(--help 查看用法)。 Unknown option (see --help): ${detail}`, { cause });
+    throw new OptionError(`无法识别的选项（--help 查看用法）。 Unknown option (see --help): ${detail}`, { cause });
   }
 }
 
@@ -69,7 +69,7 @@ function wholeNumber(option: string, text: string, max: number): number {
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value <= max)) {
     throw new OptionError(
-      `${option} 须为 0 至 ${max} 的整数,收到「${text}」。 ${option} takes a whole number from 0 to ${max}, not "${text}".`,
+      `${option} 须为 0 至 ${max} 的整数，收到「${text}」。 ${option} takes a whole number from 0 to ${max}, not "${text}".`,
     );
   }
   return value;
@@ -79,7 +79,7 @@ function day(option: string, text: string): string {
   const exists = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
   if (!exists)
     throw new OptionError(
-      `${option} 须为日期,如 2026-03-02,收到「${text}」。 ${option} takes a day such as 2026-03-02, not "${text}".`,
+      `${option} 须为日期，如 2026-03-02，收到「${text}」。 ${option} takes a day such as 2026-03-02, not "${text}".`,
     );
   return text;
 }

@@ -35,7 +35,7 @@ export function docsPage(routes: readonly Route[]) {
         <h1>学创 API</h1>
         <p>
           机器可读的完整文档(OpenAPI 3.1):<a href="openapi.json">openapi.json</a>。每个 POST 须带
-          <code>Idempotency-Key</code>,每个 PUT 须带 <code>If-Match</code>;错误为 problem+json,含代码、字段和中英文说明。
+          <code>Idempotency-Key</code>，每个 PUT 须带 <code>If-Match</code>；错误为 problem+json，含代码、字段和中英文说明。
         </p>
         <p lang="en">
           The full document is <a href="openapi.json">openapi.json</a>. Every POST takes an Idempotency-Key, every PUT an

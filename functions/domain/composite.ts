@@ -75,7 +75,7 @@ export const CompositeRule = z
     if (total === 100) return;
     const refusal = {
       code: 'WeightsNotHundred',
-      zh: `各项权重之和应为 100,现为 ${total}。`,
+      zh: `各项权重之和应为 100，现为 ${total}。`,
       en: `The weights must sum to 100; they sum to ${total}.`,
     };
     refuse(context, refusal, ['weights']);

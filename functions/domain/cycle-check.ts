@@ -64,7 +64,7 @@ function checkWeights({ weights, reviewMode }: CycleCategory, path: string): Fie
       problem(
         `${path}.${component}`,
         'NotInReviewMode',
-        '该评审方式没有此项,权重应为 0。',
+        '该评审方式没有此项，权重应为 0。',
         'This review mode has no such component; its weight must be 0.',
       ),
     ),
@@ -74,7 +74,7 @@ function checkWeights({ weights, reviewMode }: CycleCategory, path: string): Fie
           problem(
             path,
             'WeightsNotHundred',
-            `各项权重之和应为 100,现为 ${sum}。`,
+            `各项权重之和应为 100，现为 ${sum}。`,
             `The weights must sum to 100; they sum to ${sum}.`,
           ),
         ]),
@@ -116,7 +116,7 @@ function checkQuota({ quota }: CycleCategory, path: string, category: Category |
           problem(
             path,
             'QuotaSum',
-            `各推荐单位名额合计 ${sum},超过总名额 ${quota.total}。`,
+            `各推荐单位名额合计 ${sum}，超过总名额 ${quota.total}。`,
             `The seats of the recommenders sum to ${sum}, more than the total of ${quota.total}.`,
           ),
         ]),
@@ -146,7 +146,7 @@ function checkChain({ approvalChain }: CyclePlan): FieldProblem[] {
         problem(
           'approvalChain',
           'ChainOrder',
-          '审批链应从拟稿开始,依次上行,不得重复。',
+          '审批链应从拟稿开始，依次上行，不得重复。',
           'The chain begins with the draft and goes up; no step occurs twice.',
         ),
       ];
@@ -173,7 +173,7 @@ const overCap = (seats: number, cap: number, zh: string, en: string): FieldProbl
         problem(
           'categories',
           'CommendationCap',
-          `表彰项目的${zh}名额合计不得超过 ${cap},现为 ${seats}。`,
+          `表彰项目的${zh}名额合计不得超过 ${cap}，现为 ${seats}。`,
           `A commendation honours at most ${cap} ${en}; the quotas sum to ${seats}.`,
         ),
       ];
@@ -194,7 +194,7 @@ export function plannedPublicity({ windows, publicity }: CyclePlan, calendar: Ca
         problem(
           'windows.publicityOn',
           'CalendarNotLoaded',
-          `公示期涉及 ${year} 年,该年节假日安排尚未载入。`,
+          `公示期涉及 ${year} 年，该年节假日安排尚未载入。`,
           `The publicity touches ${year}, whose holiday table is not loaded.`,
         ),
       ],

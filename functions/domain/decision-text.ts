@@ -38,14 +38,14 @@ export function decisionBody(
 ): string {
   const total = counts.reduce((all, { count }) => all + count, 0);
   const titles = counts.map(({ category }) => `“${titleOf(category)}”`).join('、');
-  const basis = cycle.basis ? `根据《${cycle.basis.title}》(${cycle.basis.documentNumber}),` : '';
+  const basis = cycle.basis ? `根据《${cycle.basis.title}》（${cycle.basis.documentNumber}），` : '';
   return [
-    words.background ?? `为推进学习型社会建设,${basis}组织开展了${cycle.title}工作。`,
-    `经自愿申报、推荐审查、专家评审,并于${dayInWords(window.firstDay)}至${dayInWords(window.lastDay)}向社会公示,异议均已办结。`,
-    `经研究,决定授予${first}等${total}个申报主体${titles}称号,其中${countsClause(counts)}。`,
+    words.background ?? `为推进学习型社会建设，${basis}组织开展了${cycle.title}工作。`,
+    `经自愿申报、推荐审查、专家评审，并于${dayInWords(window.firstDay)}至${dayInWords(window.lastDay)}向社会公示，异议均已办结。`,
+    `经研究，决定授予${first}等${total}个申报主体${titles}称号，其中${countsClause(counts)}。`,
     words.hope ??
-      '希望受到命名的单位和家庭珍惜荣誉、再接再厉;号召各单位和广大市民向其学习,共同营造终身学习的良好氛围。',
-    '附件:命名名单',
+      '希望受到命名的单位和家庭珍惜荣誉、再接再厉；号召各单位和广大市民向其学习，共同营造终身学习的良好氛围。',
+    '附件：命名名单',
     cycle.issuer,
   ].join('\n');
 }

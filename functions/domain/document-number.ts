@@ -15,7 +15,7 @@ export const formatDocumentNumber = ({ code, year, number, width }: DocumentNumb
 
 const notADocumentNumber: Refusal = {
   code: 'DocumentNumber',
-  zh: '文号格式应为「机关代字〔年份〕序号号」,如 长学办〔2010〕3号。',
+  zh: '文号格式应为「机关代字〔年份〕序号号」，如 长学办〔2010〕3号。',
   en: 'A document number reads like 长学办〔2010〕3号: code, year in six-corner brackets, number.',
 };
 

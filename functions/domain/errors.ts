@@ -9,30 +9,30 @@ export const problems = {
   NotSignedIn: { status: 401, zh: '请先登录。', en: 'Sign in first.' },
   NotAllowed: {
     status: 403,
-    zh: '您的角色不能办理此事项。如需办理,请联系学习办授权。',
+    zh: '您的角色不能办理此事项。如需办理，请联系学习办授权。',
     en: 'Your role may not do this. Ask the learning office for the right if you need it.',
   },
   ConflictOfInterest: {
     status: 403,
-    zh: '您与该申报存在利益关系,应当回避。',
+    zh: '您与该申报存在利益关系，应当回避。',
     en: 'You have a conflict of interest in this case and must recuse yourself.',
   },
   ActedAlready: {
     status: 403,
-    zh: '同一人不得在同一审批链中办理两次,请由其他人员办理。',
+    zh: '同一人不得在同一审批链中办理两次，请由其他人员办理。',
     en: 'Nobody acts twice in one approval chain; another person must do this step.',
   },
 
   // what was sent
   InvalidInput: {
     status: 400,
-    zh: '提交的内容有误,请按各字段的提示修改后重新提交。',
+    zh: '提交的内容有误，请按各字段的提示修改后重新提交。',
     en: 'Some fields are not valid. Correct them as told at each field and send again.',
   },
   MalformedJson: { status: 400, zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
   BodyTooLarge: {
     status: 413,
-    zh: '请求内容过大,上限为 {limit}。附件请走上传通道。',
+    zh: '请求内容过大，上限为 {limit}。附件请走上传通道。',
     en: 'The body is too large; the limit is {limit}. Send files through an upload.',
   },
   UnsupportedMediaType: {
@@ -42,7 +42,7 @@ export const problems = {
   },
   PreconditionRequired: {
     status: 428,
-    zh: '修改前请先读取最新版本,并在 If-Match 中带上其 ETag。',
+    zh: '修改前请先读取最新版本，并在 If-Match 中带上其 ETag。',
     en: 'Read the current version first and send its ETag in If-Match.',
   },
   IdempotencyKeyRequired: {
@@ -52,12 +52,12 @@ export const problems = {
   },
   IdempotencyKeyReused: {
     status: 422,
-    zh: '该 Idempotency-Key 已用于另一请求,请换一个。',
+    zh: '该 Idempotency-Key 已用于另一请求，请换一个。',
     en: 'This Idempotency-Key was used for another request; choose a new one.',
   },
   InvalidCursor: {
     status: 400,
-    zh: '翻页标记已失效,请从第一页重新查询。',
+    zh: '翻页标记已失效，请从第一页重新查询。',
     en: 'The cursor is not valid; start again from the first page.',
   },
   UnsupportedListing: {
@@ -69,7 +69,7 @@ export const problems = {
   // what it was sent to
   NotFound: {
     status: 404,
-    zh: '没有找到该记录,或您无权查看。',
+    zh: '没有找到该记录，或您无权查看。',
     en: 'There is no such record, or you may not see it.',
   },
   StaleVersion: {
@@ -79,90 +79,90 @@ export const problems = {
   },
   WrongState: {
     status: 409,
-    zh: '当前状态为「{state}」,不能办理此事项。',
+    zh: '当前状态为「{state}」，不能办理此事项。',
     en: 'The state is "{state}"; this cannot be done now.',
   },
   AlreadyExists: {
     status: 409,
-    zh: '已存在相同的记录({what}),不能重复提交。',
-    en: 'It exists already ({what}) and cannot be made twice.',
+    zh: '已存在相同的记录（{what}），不能重复提交。',
+    en: 'It exists already （{what}） and cannot be made twice.',
   },
   TryAgain: {
     status: 503,
-    zh: '系统繁忙,未作任何更改。请稍后重试。',
+    zh: '系统繁忙，未作任何更改。请稍后重试。',
     en: 'The system is busy and changed nothing. Please try again shortly.',
   },
 
   // rules of the field
   WindowClosed: {
     status: 409,
-    zh: '不在受理时间内({opensAt} 至 {closesAt})。如需延期,请向学习办申请。',
+    zh: '不在受理时间内（{opensAt} 至 {closesAt}）。如需延期，请向学习办申请。',
     en: 'Outside of the window ({opensAt} to {closesAt}). Ask the learning office for an extension if you need one.',
   },
   CalendarNotLoaded: {
     status: 422,
-    zh: '尚未载入 {year} 年的法定节假日安排,无法计算工作日。请先由学习办导入该年安排。',
+    zh: '尚未载入 {year} 年的法定节假日安排，无法计算工作日。请先由学习办导入该年安排。',
     en: 'The official holiday table of {year} is not loaded, so working days cannot be counted. The office must load it first.',
   },
   NotEligible: {
     status: 422,
-    zh: '不符合申报条件:{reason}。',
+    zh: '不符合申报条件：{reason}。',
     en: 'Not eligible: {reason}.',
   },
   OrganizationNotConfirmed: {
     status: 409,
-    zh: '单位尚未经推荐单位核实,核实后方可申报。',
+    zh: '单位尚未经推荐单位核实，核实后方可申报。',
     en: 'The organization has not been confirmed by its recommender yet.',
   },
   Incomplete: {
     status: 422,
-    zh: '还有未完成的内容,请按提示补齐后提交。',
+    zh: '还有未完成的内容，请按提示补齐后提交。',
     en: 'Something is still missing. Complete it as told and submit again.',
   },
   StandardInUse: {
     status: 409,
-    zh: '该标准版本已被使用,不能修改。请另存为新版本。',
+    zh: '该标准版本已被使用，不能修改。请另存为新版本。',
     en: 'This version of the standard is in use and cannot be changed. Save a new version instead.',
   },
   UploadMissing: {
     status: 422,
-    zh: '没有收到文件,请重新上传。',
+    zh: '没有收到文件，请重新上传。',
     en: 'The file has not arrived. Upload it again.',
   },
   UploadMismatch: {
     status: 422,
-    zh: '收到的文件与登记的不一致({what}),请重新上传。',
-    en: 'The file that arrived is not the one announced ({what}). Upload it again.',
+    zh: '收到的文件与登记的不一致（{what}），请重新上传。',
+    en: 'The file that arrived is not the one announced （{what}）. Upload it again.',
   },
   PanelTooSmall: {
     status: 422,
-    zh: '可用专家不足:{detail}',
+    zh: '可用专家不足：{detail}',
     en: 'Not enough reviewers: {detail}',
   },
   QuotaExceeded: {
     status: 409,
-    zh: '已超过名额({limit} 个)。',
+    zh: '已超过名额（{limit} 个）。',
     en: 'The quota of {limit} is used up.',
   },
   NoBasis: {
     status: 422,
-    zh: '没有批准依据,不得公示或命名。请先补充依据文件及文号。',
+    zh: '没有批准依据，不得公示或命名。请先补充依据文件及文号。',
     en: 'Without an approval basis nothing may be published. Enter the basis document and its number first.',
   },
   ObjectionsOpen: {
     status: 409,
-    zh: '尚有未办结的异议,不能进入下一环节。',
+    zh: '尚有未办结的异议，不能进入下一环节。',
     en: 'Objections are still open; the case cannot go on.',
   },
   RoundOpen: {
     status: 403,
-    zh: '评审尚未结束,暂不能查看他人评分。',
+    zh: '评审尚未结束，暂不能查看他人评分。',
     en: 'The round is not closed yet, so scores of others cannot be seen.',
   },
 
   Internal: {
     status: 500,
-    zh: '系统出现故障,已记录。请稍后重试;如仍有问题,请将请求编号告知学习办。',
+    zh: '系统出现故障，已记录。请稍后重试；如仍有问题，请将请求编号告知学习办。',
     en: 'Something failed on our side and was recorded. Try again later, or tell the office the request id.',
   },
 } as const satisfies Record<string, Problem>;

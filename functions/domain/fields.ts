@@ -60,7 +60,7 @@ function outOfBounds(code: keyof typeof bounds, { origin, inclusive }: Limit, bo
 
 function notOffered(values: readonly unknown[]): Refusal {
   const list = values.map(String).join(', ');
-  return { code: 'NotOffered', zh: `只能是以下之一:${list}。`, en: `Must be one of: ${list}.` };
+  return { code: 'NotOffered', zh: `只能是以下之一：${list}。`, en: `Must be one of: ${list}.` };
 }
 
 const wrongFormat = (format: string): Refusal => ({

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from './fields.ts';
 
 const wrongYear = (year: number): Refusal => ({
   code: 'WrongYear',
-  zh: `日期应在 ${year} 年内(元旦调休可在上年 12 月下旬)。`,
+  zh: `日期应在 ${year} 年内（元旦调休可在上年 12 月下旬）。`,
   en: `The date must lie in ${year} (or in late December before it, for New Year).`,
 });
 const twice: Refusal = { code: 'DateTwice', zh: '日期重复。', en: 'The date is listed twice.' };
@@ -18,7 +18,7 @@ const notWeekend: Refusal = {
 };
 const noNewYear = (year: number): Refusal => ({
   code: 'NoNewYear',
-  zh: `缺少 ${year}-01-01(元旦),安排不完整。`,
+  zh: `缺少 ${year}-01-01（元旦），安排不完整。`,
   en: `${year}-01-01 (New Year's Day) is missing; the table is not complete.`,
 });
 

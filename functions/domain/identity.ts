@@ -31,12 +31,12 @@ const creditLength: Refusal = {
 };
 const creditCharacters: Refusal = {
   code: 'CreditCodeCharacters',
-  zh: '统一社会信用代码只含数字和大写字母,不含 I、O、S、V、Z,第 3 至 8 位为数字。',
+  zh: '统一社会信用代码只含数字和大写字母，不含 I、O、S、V、Z，第 3 至 8 位为数字。',
   en: 'A credit code has digits and capitals without I O S V Z; positions 3 to 8 are digits.',
 };
 const creditCheck: Refusal = {
   code: 'CreditCodeCheck',
-  zh: '统一社会信用代码校验不通过,请对照登记证书逐位核对。',
+  zh: '统一社会信用代码校验不通过，请对照登记证书逐位核对。',
   en: 'The check digit of the credit code is wrong. Compare it with the certificate, character by character.',
 };
 
@@ -57,7 +57,7 @@ export const idCheckDigit = (first17: string): string =>
 
 const idShape: Refusal = {
   code: 'IdNumberShape',
-  zh: '居民身份证号应为 17 位数字加 1 位校验码(数字或 X)。',
+  zh: '居民身份证号应为 17 位数字加 1 位校验码（数字或 X）。',
   en: 'An ID number has 17 digits and a check character (a digit or X).',
 };
 const idBirth: Refusal = {
@@ -67,7 +67,7 @@ const idBirth: Refusal = {
 };
 const idCheck: Refusal = {
   code: 'IdNumberCheck',
-  zh: '居民身份证号校验不通过,请逐位核对。',
+  zh: '居民身份证号校验不通过，请逐位核对。',
   en: 'The check character of the ID number is wrong. Compare it digit by digit.',
 };
 

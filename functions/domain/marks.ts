@@ -10,12 +10,12 @@ export type MarkRange = { readonly min: Hundredths; readonly max: Hundredths };
 
 const blank: Refusal = {
   code: 'Blank',
-  zh: '尚未填写得分。空白不等于 0 分,如为 0 分请填 0。',
+  zh: '尚未填写得分。空白不等于 0 分，如为 0 分请填 0。',
   en: 'No mark was entered. A blank is not a 0: enter 0 if that is meant.',
 };
 const notANumber: Refusal = {
   code: 'NotANumber',
-  zh: '请用半角数字填写得分,如 7 或 7.5;不接受全角数字、科学计数法和其他文字。',
+  zh: '请用半角数字填写得分，如 7 或 7.5；不接受全角数字、科学计数法和其他文字。',
   en: 'Enter the mark in plain digits such as 7 or 7.5: no full-width digits, exponents or words.',
 };
 const tooManyDecimals: Refusal = {

@@ -31,11 +31,11 @@ export function refuseShortage(
 function detailOf(shortage: Shortage, applications: readonly Wanting[], reviewers: readonly Bounded[]): string {
   if (shortage.kind === 'employment') {
     const { name, least } = reviewers[shortage.reviewer] as Bounded;
-    return `专家${name}应至少评审 ${least} 个申报,但回避后没有这么多可以分配。/ ${name} should review at least ${least} applications, but too few are left after conflicts.`;
+    return `专家${name}应至少评审 ${least} 个申报，但回避后没有这么多可以分配。/ ${name} should review at least ${least} applications, but too few are left after conflicts.`;
   }
   const competing = shortage.applications.map((row) => applications[row] as Wanting);
   const places = shortage.reviewers.reduce((all, column) => all + (reviewers[column]?.most ?? 0), 0);
   const wanted = competing.reduce((all, application) => all + application.size, 0);
   const names = listed(competing);
-  return `申报${names.zh}共需 ${wanted} 人次,回避和工作量上限之外可分配的专家不足(相关 ${shortage.reviewers.length} 位专家合计最多 ${places} 人次)。请增加专家、提高工作量上限或减少每组人数。/ ${names.en} need ${wanted} reviews; after conflicts and load limits too few reviewers are left (${shortage.reviewers.length} reviewers, ${places} reviews at most). Add reviewers, raise their limits or make panels smaller.`;
+  return `申报${names.zh}共需 ${wanted} 人次，回避和工作量上限之外可分配的专家不足（相关 ${shortage.reviewers.length} 位专家合计最多 ${places} 人次）。请增加专家、提高工作量上限或减少每组人数。/ ${names.en} need ${wanted} reviews; after conflicts and load limits too few reviewers are left (${shortage.reviewers.length} reviewers, ${places} reviews at most). Add reviewers, raise their limits or make panels smaller.`;
 }

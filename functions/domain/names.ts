@@ -37,17 +37,17 @@ const tooShort: Refusal = {
 };
 const tooLong = (length: number): Refusal => ({
   code: 'NameTooLong',
-  zh: `名称不能超过 ${longest} 个字,现为 ${length} 个。`,
+  zh: `名称不能超过 ${longest} 个字，现为 ${length} 个。`,
   en: `A name has at most ${longest} characters; this one has ${length}.`,
 });
 const fileNameTooLong = (length: number): Refusal => ({
   code: 'NameTooLong',
-  zh: `文件名不能超过 ${longestFileName} 个字,现为 ${length} 个。`,
+  zh: `文件名不能超过 ${longestFileName} 个字，现为 ${length} 个。`,
   en: `A file name has at most ${longestFileName} characters; this one has ${length}.`,
 });
 const hiddenCharacter: Refusal = {
   code: 'NameHiddenCharacter',
-  zh: '名称中含有换行、控制或不可见字符,请手工重新输入。',
+  zh: '名称中含有换行、控制或不可见字符，请手工重新输入。',
   en: 'The name holds line breaks, control or invisible characters. Type it anew.',
 };
 const emoji: Refusal = {
@@ -72,7 +72,7 @@ function nameFault(name: string): Refusal | null {
 
 const pathCharacters: Refusal = {
   code: 'FileNamePath',
-  zh: '文件名不能含有 / \\ : * ? " < > |,也不能以点开头。',
+  zh: '文件名不能含有 / \\ : * ? " < > |，也不能以点开头。',
   en: 'A file name cannot hold / \\ : * ? " < > | nor begin with a dot.',
 };
 

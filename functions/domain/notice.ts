@@ -33,16 +33,16 @@ export function offeredNotice(
   counts: readonly NoticeCount[],
 ): Offer {
   const total = counts.reduce((all, { count }) => all + count, 0);
-  const basis = cycle.basis ? `根据《${cycle.basis.title}》(${cycle.basis.documentNumber}),` : '';
+  const basis = cycle.basis ? `根据《${cycle.basis.title}》（${cycle.basis.documentNumber}），` : '';
   const titles = counts.map(({ category }) => titleOf(category)).join('、');
-  const again = kind === 'supplementary' ? '因公示期间名单发生变更,现予补充公示,公示期重新计算。' : '';
+  const again = kind === 'supplementary' ? '因公示期间名单发生变更，现予补充公示，公示期重新计算。' : '';
   return {
     title: `${cycle.title}拟命名名单${kind === 'supplementary' ? '补充' : ''}公示`,
-    process: `${basis}经自愿申报、单位自评、推荐单位推荐、形式审查和专家评审,拟命名${total}个${titles},其中${countsClause(counts)}。${again}`,
-    channels: '公示期内,可在本系统公示页面在线提出异议,也可来信、来电向学习办反映;信函以邮戳日期为准。',
+    process: `${basis}经自愿申报、单位自评、推荐单位推荐、形式审查和专家评审，拟命名${total}个${titles}，其中${countsClause(counts)}。${again}`,
+    channels: '公示期内，可在本系统公示页面在线提出异议，也可来信、来电向学习办反映；信函以邮戳日期为准。',
     requirements:
-      '以单位名义提出的,应加盖单位公章并注明联系人和联系方式;以个人名义提出的,应写明真实姓名、所在单位和联系电话,无工作单位的注明“无”。异议应说明具体事实和依据。',
-    notAdmitted: '匿名、逾期、无联系方式或单位未加盖公章的异议不予受理;其中有具体线索的,由学习办依职权核查。',
+      '以单位名义提出的，应加盖单位公章并注明联系人和联系方式；以个人名义提出的，应写明真实姓名、所在单位和联系电话，无工作单位的注明“无”。异议应说明具体事实和依据。',
+    notAdmitted: '匿名、逾期、无联系方式或单位未加盖公章的异议不予受理；其中有具体线索的，由学习办依职权核查。',
     confidentiality: '学习办对异议人的身份信息严格保密。',
   };
 }

@@ -111,7 +111,7 @@ export function compose(notice: Notice, facts: Facts): Message {
   const en = { ...facts, deadline: deadline?.en };
   const text = [
     filled(notice.zh.body, zh),
-    '请登录学创系统查看详情或办理。本邮件由系统自动发出,请勿直接回复;系统不会通过邮件收取任何费用,也不会索要密码。',
+    '请登录学创系统查看详情或办理。本邮件由系统自动发出，请勿直接回复；系统不会通过邮件收取任何费用，也不会索要密码。',
     ...(facts.issuer ? [oneLine(facts.issuer)] : []),
     '————————',
     filled(notice.en.body, en),

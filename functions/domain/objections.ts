@@ -130,7 +130,7 @@ export function defectsOf({ objector, sealed, letter, lastDay }: Filed): Objecti
 
 const defectTexts: Readonly<Record<ObjectionDefect, string>> = {
   anonymous: '未署真实姓名或单位名称',
-  unitless: '未写明所在单位(无单位的应注明“无”)',
+  unitless: '未写明所在单位（无单位的应注明“无”）',
   contactless: '未留联系方式',
   unsealed: '以单位名义提出而未加盖公章',
   late: '邮戳日期晚于公示期或无法辨认',
@@ -138,7 +138,7 @@ const defectTexts: Readonly<Record<ObjectionDefect, string>> = {
 
 /** The reason as the objector reads it: 不予受理:未留联系方式。 */
 export const inadmissibleReason = (defects: readonly ObjectionDefect[]): string =>
-  `不予受理:${defects.map((defect) => defectTexts[defect]).join(';')}。`;
+  `不予受理：${defects.map((defect) => defectTexts[defect]).join('；')}。`;
 
 /** Which effects a verdict may have on a target: an upheld objection to an entry changes it, a dismissed one nothing. */
 export function mayHaveEffect(target: ObjectionTarget, verdict: ObjectionVerdict, effect: ObjectionEffect): boolean {

@@ -32,7 +32,7 @@ export const QuotaPlan = z
     if (given > plan.total) {
       const refusal = {
         code: 'SeatsAboveTotal',
-        zh: `已分配名额 ${given} 个,超过总名额 ${plan.total} 个。`,
+        zh: `已分配名额 ${given} 个，超过总名额 ${plan.total} 个。`,
         en: `${given} seats are given out, but the total is ${plan.total}.`,
       };
       refuse(context, refusal, ['cells']);

@@ -14,7 +14,7 @@ export const TieChain = z
     if (chain[0] === 'composite' && new Set(chain).size === chain.length) return;
     refuse(context, {
       code: 'TieChain',
-      zh: '同分处理顺序应以综合分开头,且每项只出现一次。',
+      zh: '同分处理顺序应以综合分开头，且每项只出现一次。',
       en: 'The chain must begin with the composite and name each criterion once.',
     });
   });

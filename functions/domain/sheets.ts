@@ -53,7 +53,7 @@ export const blanksOf = (standard: Standard, marks: Sheet['marks']): FieldProble
     .map((point) => ({
       path: pathOf(point.pointId),
       code: 'Blank',
-      zh: `「${point.name}」尚未评分。空白不等于 0 分,请填写。`,
+      zh: `「${point.name}」尚未评分。空白不等于 0 分，请填写。`,
       en: `"${point.name}" has no mark yet. A blank is not a 0: enter a mark.`,
     }));
 

@@ -84,7 +84,7 @@ function checkId(node: Node, parentId: string | undefined): FieldProblem[] {
     problem(
       `${node.path}.${node.idField}`,
       'IdNotWellFormed',
-      `编号「${node.id}」不规范,应形如 ${expected}。`,
+      `编号「${node.id}」不规范，应形如 ${expected}。`,
       `The id "${node.id}" is not well-formed; it should look like ${expected}.`,
     ),
   ];
@@ -105,7 +105,7 @@ function checkUnique(nodes: readonly Node[]): FieldProblem[] {
 const checkName = (path: string, name: string): FieldProblem[] =>
   name.trim() !== '' && name.length <= 100
     ? []
-    : [problem(path, 'NameLength', '名称不能为空,且不超过 100 字。', 'A name has 1 to 100 characters.')];
+    : [problem(path, 'NameLength', '名称不能为空，且不超过 100 字。', 'A name has 1 to 100 characters.')];
 
 const checkPositive = (node: Node): FieldProblem[] =>
   node.fullMarks > 0
@@ -124,7 +124,7 @@ function checkSum(path: string, whole: number, parts: readonly Node[]): FieldPro
     problem(
       path,
       'SumDiffers',
-      `下级满分合计 ${formatMark(sum)},应等于 ${formatMark(whole)}。`,
+      `下级满分合计 ${formatMark(sum)}，应等于 ${formatMark(whole)}。`,
       `The full marks below sum to ${formatMark(sum)}; they must equal ${formatMark(whole)}.`,
     ),
   ];
@@ -156,7 +156,7 @@ function checkDeductions(items: Entries, fullMarks: number, path: string): Field
     problem(
       path,
       'DeductionOutOfRange',
-      '至少一个扣分项,每项扣分应大于 0 且不超过满分。',
+      '至少一个扣分项，每项扣分应大于 0 且不超过满分。',
       'At least one item, each deducting more than 0 and at most the full marks.',
     ),
   ];

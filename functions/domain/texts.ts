@@ -8,7 +8,7 @@ export const LimitedText = (limit: number) =>
     if (length <= limit) return;
     refuse(context, {
       code: 'TooLong',
-      zh: `不超过 ${limit} 字,现为 ${length} 字。`,
+      zh: `不超过 ${limit} 字，现为 ${length} 字。`,
       en: `At most ${limit} characters; there are ${length}.`,
     });
   });

@@ -72,7 +72,7 @@ export async function startGateway(options: GatewayOptions) {
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EADDRINUSE') throw cause;
     throw new PortInUse(
-      `端口 ${port} 已被其他程序占用。请用 --port 指定其他端口(0 为自动选择)。 ` +
+      `端口 ${port} 已被其他程序占用。请用 --port 指定其他端口（0 为自动选择）。 ` +
         `Port ${port} is used by another program; name another with --port (0 chooses a free one).`,
       { cause },
     );

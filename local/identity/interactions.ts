@@ -45,7 +45,7 @@ export function interactions(provider: Provider, accounts: Accounts, mount: stri
       else await show(req, res, url, action);
     } catch (error) {
       if (!(error instanceof errors.OIDCProviderError)) throw error;
-      const zh = '登录已过期,请从首页重新开始。';
+      const zh = '登录已过期，请从首页重新开始。';
       await sendPage(res, 400, troublePage(zh, 'This sign-in has expired. Start again from the front page.'));
     }
     return true;

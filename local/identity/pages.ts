@@ -6,14 +6,14 @@ type Tab = 'login' | 'register';
 export type FormTrouble = Refusal | 'wrong';
 
 const troubles = {
-  wrong: { zh: '用户名或密码不正确,请重新输入。', en: 'The user name or the password is not right.' },
+  wrong: { zh: '用户名或密码不正确，请重新输入。', en: 'The user name or the password is not right.' },
   badUsername: {
-    zh: '用户名须为 3 至 64 个字母、汉字或数字,可含 . _ @ -。',
+    zh: '用户名须为 3 至 64 个字母、汉字或数字，可含 . _ @ -。',
     en: 'A user name has 3 to 64 letters or digits, and may contain . _ @ -.',
   },
   badPassword: { zh: '密码须为 8 至 256 个字符。', en: 'A password has 8 to 256 characters.' },
-  badName: { zh: '请填写姓名(不超过 60 个字)。', en: 'Enter your name (60 characters at most).' },
-  taken: { zh: '该用户名已被使用,请换一个。', en: 'This user name is taken; choose another.' },
+  badName: { zh: '请填写姓名（不超过 60 个字）。', en: 'Enter your name (60 characters at most).' },
+  taken: { zh: '该用户名已被使用，请换一个。', en: 'This user name is taken; choose another.' },
 } as const satisfies Record<FormTrouble, { zh: string; en: string }>;
 
 type SignInPage = {
@@ -65,7 +65,7 @@ export const troublePage = (zh: string, en: string): Markup =>
 export const signOutPage = (form: Markup): Markup =>
   page(
     '退出登录',
-    html`<h1>退出登录</h1><p>确定要退出吗? <span lang="en">Sign out?</span></p>${form}
+    html`<h1>退出登录</h1><p>确定要退出吗？ <span lang="en">Sign out?</span></p>${form}
 <button class="primary" form="op.logoutForm" name="logout" value="yes">退出 <span lang="en">Sign out</span></button>`,
     'narrow',
   );

@@ -12,7 +12,7 @@ export const frontPage = ({ people, demoPassword, now, status }: FrontPage): Mar
   page(
     '首页',
     html`<h1>学创 <small lang="en">Learning organizations, the yearly cycle</small></h1>
-<p>学习型组织创建管理:申报、自评、推荐、评审、公示、命名、复评。本页为单机演示环境。<br>
+<p>学习型组织创建管理：申报、自评、推荐、评审、公示、命名、复评。本页为单机演示环境。<br>
 <span class="quiet" lang="en">This is the box: the whole system on one machine.</span></p>
 ${entrances}${signIns(people, demoPassword)}${clockSection(now)}${workings(status)}`,
   );
@@ -35,7 +35,7 @@ const signIns = (people: FrontPage['people'], password: string): Markup => html`
 
 const clockSection = (now: number): Markup => html`<section aria-labelledby="clock">
 <h2 id="clock">时钟 <small lang="en">Clock</small></h2>
-<p>系统时间 <strong class="number">${shanghaiTime(now)}</strong>(北京时间)。只能向前调,调后不能退回。 <span class="quiet" lang="en">It only moves forward.</span></p>
+<p>系统时间 <strong class="number">${shanghaiTime(now)}</strong>（北京时间）。只能向前调，调后不能退回。 <span class="quiet" lang="en">It only moves forward.</span></p>
 ${moveButton(hour, '+1 小时', '+1 h')}${moveButton(24 * hour, '+1 天', '+1 day')}
 <form class="inline" method="post" action="/box/clock"><label for="advanceTo">调至 <small lang="en">Move to</small></label>
 <input id="advanceTo" name="advanceTo" type="datetime-local" min="${shanghaiInput(now)}" value="${shanghaiInput(now)}" required>
@@ -46,7 +46,7 @@ const moveButton = (milliseconds: number, zh: string, en: string): Markup =>
 
 const workings = ({ engine, mail, deadLetters }: BoxStatus): Markup => html`<section aria-labelledby="workings">
 <h2 id="workings">运行状态 <small lang="en">Workings</small></h2>
-<p>流程引擎:<strong>${engine === 'running' ? '▶ 运行中' : '⏸ 已暂停'}</strong> <span class="quiet" lang="en">Workflow engine: ${engine}</span></p>
+<p>流程引擎：<strong>${engine === 'running' ? '▶ 运行中' : '⏸ 已暂停'}</strong> <span class="quiet" lang="en">Workflow engine: ${engine}</span></p>
 <form method="post" action="/box/engine"><input type="hidden" name="state" value="${engine === 'running' ? 'paused' : 'running'}">
 <button>${engine === 'running' ? html`暂停 <span lang="en">Pause</span>` : html`继续 <span lang="en">Resume</span>`}</button></form>
 <p class="number">邮件 <span lang="en">mail</span> ${mail} · 未能处理 <span lang="en">dead letters</span> ${deadLetters}</p></section>`;

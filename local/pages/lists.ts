@@ -11,7 +11,7 @@ export const mailPage = (mails: readonly KeptMail[]): Markup =>
   page(
     '已发邮件',
     html`${back}<h1>已发邮件 <small lang="en">Mail</small></h1>
-<p class="quiet">单机环境不向外发信,邮件存于数据目录,最新的在前。 <span lang="en">Nothing leaves this machine; the newest first.</span></p>
+<p class="quiet">单机环境不向外发信，邮件存于数据目录，最新的在前。 <span lang="en">Nothing leaves this machine; the newest first.</span></p>
 ${mails.length === 0 ? html`<p>还没有邮件。 <span lang="en">No mail yet.</span></p>` : mails.map(mailCard)}`,
   );
 

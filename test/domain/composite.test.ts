@@ -177,7 +177,7 @@ describe('综合分', () => {
           {
             path: 'weights',
             code: 'WeightsNotHundred',
-            zh: '各项权重之和应为 100,现为 90。',
+            zh: '各项权重之和应为 100，现为 90。',
             en: 'The weights must sum to 100; they sum to 90.',
           },
         ],

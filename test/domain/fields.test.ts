@@ -47,7 +47,7 @@ describe('parseFields', () => {
       {
         path: 'kind',
         code: 'NotOffered',
-        zh: '只能是以下之一:equal, competitive。',
+        zh: '只能是以下之一：equal, competitive。',
         en: 'Must be one of: equal, competitive.',
       },
       { path: 'day', code: 'WrongFormat', zh: '格式不正确(date)。', en: 'The format is not right (date).' },

@@ -75,7 +75,7 @@ describe('a name for display', () => {
 
   it('tells how long a name is that is too long', () => {
     expect(() => parseFields(DisplayName, '学'.repeat(2000), 'name')).toThrow(
-      expect.objectContaining({ fields: [expect.objectContaining({ zh: '名称不能超过 80 个字,现为 2000 个。' })] }),
+      expect.objectContaining({ fields: [expect.objectContaining({ zh: '名称不能超过 80 个字，现为 2000 个。' })] }),
     );
   });
 });

@@ -17,7 +17,7 @@ it('offers the basis, the process and what an objection must bear, with counts t
   const offered = offeredNotice(cycle, 'initial', counts);
   expect(offered.title).toBe('2026 年创建拟命名名单公示');
   expect(offered.process).toBe(
-    '根据《创建通知》(示学办〔2026〕1号),经自愿申报、单位自评、推荐单位推荐、形式审查和专家评审,拟命名5个学习型企业、学习型家庭,其中企业2个、家庭3户。',
+    '根据《创建通知》（示学办〔2026〕1号），经自愿申报、单位自评、推荐单位推荐、形式审查和专家评审，拟命名5个学习型企业、学习型家庭，其中企业2个、家庭3户。',
   );
   expect(offered.requirements).toContain('真实姓名、所在单位和联系电话');
   expect(offered.notAdmitted).toContain('匿名、逾期、无联系方式');

@@ -44,7 +44,7 @@ describe('what makes an objection inadmissible', () => {
   });
 
   it('is told in words', () => {
-    expect(inadmissibleReason(['contactless', 'late'])).toBe('不予受理:未留联系方式;邮戳日期晚于公示期或无法辨认。');
+    expect(inadmissibleReason(['contactless', 'late'])).toBe('不予受理：未留联系方式；邮戳日期晚于公示期或无法辨认。');
   });
 });
 

@@ -32,7 +32,7 @@ describe('checkStandard', () => {
       {
         path: 'indicators.1.children.0.fullMarks',
         code: 'SumDiffers',
-        zh: '下级满分合计 29.00,应等于 30.00。',
+        zh: '下级满分合计 29.00，应等于 30.00。',
         en: 'The full marks below sum to 29.00; they must equal 30.00.',
       },
     ]);

@@ -116,7 +116,7 @@ export const applicationRoutes: readonly Route[] = [
   }),
   act('/applications/{applicationId}/check', {
     tag,
-    zh: '形式审查:受理或不予受理',
+    zh: '形式审查：受理或不予受理',
     en: 'Formal check: accept or reject',
     input: CheckInput,
     answer,

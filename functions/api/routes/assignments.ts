@@ -44,7 +44,7 @@ const material = z.object({
 export const assignmentRoutes: readonly Route[] = [
   read('/assignments', {
     tag,
-    zh: '我的评审任务,按截止时间',
+    zh: '我的评审任务，按截止时间',
     en: 'My queue, what is due first in front',
     input: ListQueueInput,
     answer: listOf(own),
@@ -100,7 +100,7 @@ export const assignmentRoutes: readonly Route[] = [
   }),
   act('/assignments/{assignmentId}/unlock', {
     tag,
-    zh: '解锁评分表(须说明理由)',
+    zh: '解锁评分表（须说明理由）',
     en: 'Unlock a submitted sheet, with the reason',
     input: UnlockInput,
     answer,
@@ -108,7 +108,7 @@ export const assignmentRoutes: readonly Route[] = [
   }),
   act('/assignments/{assignmentId}/reassign', {
     tag,
-    zh: '更换或补足专家(须说明理由)',
+    zh: '更换或补足专家（须说明理由）',
     en: 'Reassign, or fill a vacant seat, with the reason',
     input: ReassignInput,
     answer,
@@ -116,7 +116,7 @@ export const assignmentRoutes: readonly Route[] = [
   }),
   act('/assignments/{assignmentId}/extend', {
     tag,
-    zh: '延长评审期限(须说明理由)',
+    zh: '延长评审期限（须说明理由）',
     en: 'Extend the deadline, with the reason',
     input: ExtendInput,
     answer,

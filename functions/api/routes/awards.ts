@@ -18,7 +18,7 @@ export const awardRoutes: readonly Route[] = [
   }),
   act('/awards/{certificateNumber}/re-review', {
     tag,
-    zh: '复评:保持、限期整改或撤销',
+    zh: '复评：保持、限期整改或撤销',
     en: 'Re-review: keep, rectify or revoke',
     input: DecideReReviewInput,
     answer: Award,

@@ -103,7 +103,7 @@ export const cycleRoutes: readonly Route[] = [
   }),
   read('/cycles/{cycleId}/export/summary', {
     tag,
-    zh: '导出批次(不含申报)',
+    zh: '导出批次（不含申报）',
     en: 'Export a cycle without its applications',
     input: CycleRef,
     answer: z.record(z.string(), z.unknown()),

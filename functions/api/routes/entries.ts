@@ -17,7 +17,7 @@ const adjustment = Adjustment.extend({ points: shownMark });
 export const entryRoutes: readonly Route[] = [
   read('/applications/{applicationId}/panel', {
     tag,
-    zh: '评审组与分配情况(不含分数)',
+    zh: '评审组与分配情况（不含分数）',
     en: 'The panel and its assignments, without scores',
     input: ListPanelInput,
     answer: z.object({ panel: Panel, items: z.array(Assignment.extend({ version })) }),

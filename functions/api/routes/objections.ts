@@ -36,7 +36,7 @@ export const objectionRoutes: readonly Route[] = [
   }),
   make('/notices/{publicityId}/objections', {
     tag,
-    zh: '登录后提出异议(可在线撤回)',
+    zh: '登录后提出异议（可在线撤回）',
     en: 'Object when signed in, so that it can be withdrawn online',
     input: FileObjectionInput,
     answer: receipt,

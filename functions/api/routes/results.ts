@@ -43,7 +43,7 @@ export const resultRoutes: readonly Route[] = [
   }),
   read('/cycles/{cycleId}/results', {
     tag,
-    zh: '评审结果,按名次',
+    zh: '评审结果，按名次',
     en: 'The results by rank',
     input: GetResultsInput,
     answer: pageOf(row).extend({ result: Result }),
@@ -51,7 +51,7 @@ export const resultRoutes: readonly Route[] = [
   }),
   act('/cycles/{cycleId}/results/recompute', {
     tag,
-    zh: '重新计算结果(须说明理由)',
+    zh: '重新计算结果（须说明理由）',
     en: 'Compute the results anew, with the reason',
     input: RecomputeInput,
     answer: Result,

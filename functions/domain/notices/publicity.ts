@@ -5,14 +5,14 @@ export const publicityNotices = {
   'list.drafted': [
     {
       to: 'checkers',
-      zh: { subject: '拟命名名单待复核', body: '“{cycle}”的拟命名名单已拟定,请复核。' },
+      zh: { subject: '拟命名名单待复核', body: '“{cycle}”的拟命名名单已拟定，请复核。' },
       en: { subject: 'A proposed list waits to be checked', body: 'The proposed list of "{cycle}" was drawn up.' },
     },
   ],
   'publicity.drafted': [
     {
       to: 'checkers',
-      zh: { subject: '公示通知待复核', body: '“{cycle}”的公示通知已拟定,请复核。' },
+      zh: { subject: '公示通知待复核', body: '“{cycle}”的公示通知已拟定，请复核。' },
       en: { subject: 'A notice waits to be checked', body: 'The notice of publicity of "{cycle}" was drafted.' },
     },
   ],
@@ -20,7 +20,7 @@ export const publicityNotices = {
     {
       to: 'administrators',
       due: 'window',
-      zh: { subject: '公示已开始', body: '“{cycle}”的拟命名名单已公示,至{deadline}止。' },
+      zh: { subject: '公示已开始', body: '“{cycle}”的拟命名名单已公示，至{deadline}止。' },
       en: {
         subject: 'The publicity has begun',
         body: 'The proposed list of "{cycle}" was published. The publicity ends at {deadline}.',
@@ -33,7 +33,7 @@ export const publicityNotices = {
       due: 'window',
       zh: {
         subject: '已列入公示名单',
-        body: '“{unit}”已列入“{cycle}”的公示名单,公示至{deadline}止。公示期间如有异议,命名以处理结果为准。',
+        body: '“{unit}”已列入“{cycle}”的公示名单，公示至{deadline}止。公示期间如有异议，命名以处理结果为准。',
       },
       en: {
         subject: 'Your unit is in publicity',

@@ -5,7 +5,7 @@ const seated = {
   due: 'successor',
   zh: {
     subject: '新的评审任务',
-    body: '请评审“{unit}”在“{cycle}”中的申报,于{deadline}前提交评分;如有应当回避的情形,请尽快申明。',
+    body: '请评审“{unit}”在“{cycle}”中的申报，于{deadline}前提交评分；如有应当回避的情形，请尽快申明。',
   },
   en: {
     subject: 'A new review for you',
@@ -36,7 +36,7 @@ export const reviewNotices = {
     },
     {
       to: 'checkers',
-      zh: { subject: '补正材料已提交', body: '“{unit}”已补正其在“{cycle}”中的自评材料,请查看。' },
+      zh: { subject: '补正材料已提交', body: '“{unit}”已补正其在“{cycle}”中的自评材料，请查看。' },
       en: {
         subject: 'A supplement was submitted',
         body: '"{unit}" has supplemented its self-assessment in "{cycle}".',
@@ -49,7 +49,7 @@ export const reviewNotices = {
       due: 'act',
       zh: {
         subject: '自评材料退回补正',
-        body: '“{unit}”在“{cycle}”中的自评材料已退回补正。请于{deadline}前补正并重新提交;逾期未交,申报终止。退回的理由请登录查看。',
+        body: '“{unit}”在“{cycle}”中的自评材料已退回补正。请于{deadline}前补正并重新提交；逾期未交，申报终止。退回的理由请登录查看。',
       },
       en: {
         subject: 'Your self-assessment was returned',
@@ -63,7 +63,7 @@ export const reviewNotices = {
     {
       to: 'administrators',
       when: ['seatVacant', true],
-      zh: { subject: '评审席位空缺', body: '“{cycle}”有评审专家回避且无人可自动补上,请补派。' },
+      zh: { subject: '评审席位空缺', body: '“{cycle}”有评审专家回避且无人可自动补上，请补派。' },
       en: {
         subject: 'A seat on a panel is vacant',
         body: 'A reviewer in "{cycle}" has recused themselves and nobody could take the seat: please assign one.',
@@ -74,7 +74,7 @@ export const reviewNotices = {
     seated,
     {
       to: 'reviewer',
-      zh: { subject: '评审任务已改派', body: '“{unit}”在“{cycle}”中的评审任务已改派他人,您无需再评审。' },
+      zh: { subject: '评审任务已改派', body: '“{unit}”在“{cycle}”中的评审任务已改派他人，您无需再评审。' },
       en: {
         subject: 'A review was given to somebody else',
         body: 'The review of "{unit}" in "{cycle}" was given to somebody else. You need not go on with it.',
@@ -93,8 +93,8 @@ export const reviewNotices = {
       to: 'reviewer',
       due: 'assignment',
       zh: {
-        subject: '评分表已退回,请重新提交',
-        body: '您对“{unit}”在“{cycle}”中的评分表已由学习办解锁。请于{deadline}前核对并重新提交;理由请登录查看。',
+        subject: '评分表已退回，请重新提交',
+        body: '您对“{unit}”在“{cycle}”中的评分表已由学习办解锁。请于{deadline}前核对并重新提交；理由请登录查看。',
       },
       en: {
         subject: 'Your sheet was unlocked',

@@ -29,7 +29,7 @@ const blank = (path: string): FieldProblem => ({
 const blankScore = (pointId: string): FieldProblem => ({
   path: `points.${pointId}.score`,
   code: 'Blank',
-  zh: '尚未自评打分。空白不等于 0 分,如为 0 分请填 0。',
+  zh: '尚未自评打分。空白不等于 0 分，如为 0 分请填 0。',
   en: 'There is no self-score yet. A blank is not a 0: enter 0 if that is meant.',
 });
 

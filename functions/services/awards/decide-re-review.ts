@@ -28,7 +28,7 @@ function requireDeadline(ctx: Context, { verdict, rectifyBy }: DecideReReview): 
   throw invalidField(
     'rectifyBy',
     'WrongDeadline',
-    '限期整改须填写将来的整改期限,其他结论不填。',
+    '限期整改须填写将来的整改期限，其他结论不填。',
     'Rectification needs a deadline in the future; the other verdicts have none.',
   );
 }

@@ -24,7 +24,7 @@ const unsettledOn = (board: Board): FieldProblem[] =>
         {
           path: `applications.${categoryId}.${status}`,
           code: 'Unsettled',
-          zh: `尚有 ${count} 份申报处于「${status}」,须先办结。`,
+          zh: `尚有 ${count} 份申报处于「${status}」，须先办结。`,
           en: `${count} applications are still "${status}" and must be settled first.`,
         },
       ];

@@ -18,7 +18,7 @@ const countsDiffer = (issued: number, total: number) =>
       {
         path: 'certificates',
         code: 'CountsDiffer',
-        zh: `已颁发证书 ${issued} 份,决定为 ${total} 份。`,
+        zh: `已颁发证书 ${issued} 份，决定为 ${total} 份。`,
         en: `${issued} certificates were issued; the decision names ${total}.`,
       },
     ],

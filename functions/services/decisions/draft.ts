@@ -29,7 +29,7 @@ const countsOff = () =>
   invalidField(
     'words',
     'CountsDiffer',
-    '正文中的数量与附件不一致,请勿在文字中另写“等N个申报主体”。',
+    '正文中的数量与附件不一致，请勿在文字中另写“等N个申报主体”。',
     'The counts in the body are not those of the annex; do not count in your own words.',
   );
 

@@ -36,7 +36,7 @@ const notSelected = (at: number): FieldProblem => ({
 const needsVote = (row: ResultRow): FieldProblem => ({
   path: `ties.${row.categoryId}.${row.applicationId}`,
   code: 'NeedsVote',
-  zh: `「${row.organizationName}」与他人并列,需先由领导小组表决。`,
+  zh: `「${row.organizationName}」与他人并列，需先由领导小组表决。`,
   en: 'It is tied across the cut; the committee must vote first.',
 });
 

@@ -16,7 +16,7 @@ const unfit = () =>
   invalidField(
     'effect',
     'NotEligible',
-    '该申报不是未入选的申报、未达标、被否决,或与空缺名额的类别、推荐单位不符,不能列入名单。',
+    '该申报不是未入选的申报、未达标、被否决，或与空缺名额的类别、推荐单位不符，不能列入名单。',
     'It was not passed over, did not pass, was vetoed, or is not of the category and recommender of the vacant place.',
   );
 

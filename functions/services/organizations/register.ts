@@ -30,7 +30,7 @@ function checkAgainst(category: Category, input: RegisterInput): void {
     throw invalidField(
       'recommender',
       'NotALeadDepartment',
-      `推荐单位应为该类别的牵头单位之一:${category.leadDepartments.join('、')}。`,
+      `推荐单位应为该类别的牵头单位之一：${category.leadDepartments.join('、')}。`,
       `Choose one of the lead departments of this category: ${category.leadDepartments.join(', ')}.`,
     );
   }

@@ -23,7 +23,7 @@ export async function importHolidays(ctx: Context, input: z.input<typeof Holiday
     throw invalidField(
       'year',
       'AlreadyOfficial',
-      `${table.year} 年的安排随系统提供,不能替换。`,
+      `${table.year} 年的安排随系统提供，不能替换。`,
       `The table of ${table.year} ships with the system and cannot be replaced.`,
     );
   }

@@ -35,7 +35,7 @@ async function requireTie(ctx: Context, cycle: Cycle, { categoryId, order }: Rec
   throw invalidField(
     'order',
     'NotTheTie',
-    '请列出同一并列的全部申报,每个一次。',
+    '请列出同一并列的全部申报，每个一次。',
     'Name all applications of one tie that needs a vote, each once.',
   );
 }

@@ -41,7 +41,7 @@ function panelProblems(application: Application, panel: Panel | undefined): Fiel
       application,
       'panel',
       'SheetsMissing',
-      `已交 ${submitted} 份,应交 ${size} 份。`,
+      `已交 ${submitted} 份，应交 ${size} 份。`,
       `${submitted} of ${size} sheets are in.`,
     ),
   ];

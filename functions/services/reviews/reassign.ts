@@ -39,7 +39,7 @@ async function successorFor(ctx: Context, of: Case, wanted: string | undefined):
   if (wanted === undefined) {
     const found = await replacementFor(ctx, of, panel, of.loads);
     if (found) return found;
-    const detail = `没有可以评审「${application.organizationName}」的其他专家,请先增加专家或提高工作量上限。/ nobody else may review ${application.organizationName}; add reviewers or raise their limits first.`;
+    const detail = `没有可以评审「${application.organizationName}」的其他专家，请先增加专家或提高工作量上限。/ nobody else may review ${application.organizationName}; add reviewers or raise their limits first.`;
     throw new AwardError('PanelTooSmall', { values: { detail } });
   }
   const reviewer = await ctx.store.find(keys.reviewer(wanted));

@@ -50,7 +50,7 @@ describe('/cycles', () => {
         code: 'InvalidInput',
         title: expect.stringContaining('有误'),
         fields: [
-          { path: 'categories.0.weights', code: 'WeightsNotHundred', zh: '各项权重之和应为 100,现为 99。' },
+          { path: 'categories.0.weights', code: 'WeightsNotHundred', zh: '各项权重之和应为 100，现为 99。' },
           { path: 'categories.0.passLine', code: 'TooManyDecimals' },
         ],
       },

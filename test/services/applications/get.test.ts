@@ -51,10 +51,10 @@ describe('who sees what of an application', () => {
 
   it('shows the applicant its draft, and the desks what was submitted', async () => {
     await returnApplication(world.as(recommender), { applicationId: second, reason: '请修改' });
-    const changed = { ...fullForm, profile: '改写中,尚未提交' };
+    const changed = { ...fullForm, profile: '改写中，尚未提交' };
     await saveForm(world.as(otherApplicant), { applicationId: second, version: 1 + 1, form: changed });
     const own = await getApplication(world.as(otherApplicant), { applicationId: second });
-    expect(own).toMatchObject({ form: { profile: '改写中,尚未提交' }, formVersion: 3 });
+    expect(own).toMatchObject({ form: { profile: '改写中，尚未提交' }, formVersion: 3 });
     const desk = await getApplication(world.as(recommender), { applicationId: second });
     expect(desk.form).toEqual(fullForm);
     expect(desk).not.toHaveProperty('formVersion');

@@ -128,7 +128,7 @@ describe('what becomes of a title', () => {
       create(awards, award(9000, { categoryId: 'family', organizationName: '王小明家庭', title: '学习型家庭' })),
     ]);
     const family = await checkCertificate(world.as(anybody), { certificateNumber: numberOf(9000) });
-    expect(family.name).toBe('王**家庭(云锦街道)');
+    expect(family.name).toBe('王**家庭（云锦街道）');
   });
 
   it('is listed for those who oversee, and masked for the public once the cycle is concluded', async () => {

@@ -33,7 +33,7 @@ describe('drafting the decision', () => {
       countsByCategory: { enterprise: 2, family: 1 },
     });
     expect(decision.body).toContain(
-      '决定授予云锦第2企业等3个申报主体“学习型企业”、“学习型家庭”称号,其中企业2个、家庭1户。',
+      '决定授予云锦第2企业等3个申报主体“学习型企业”、“学习型家庭”称号，其中企业2个、家庭1户。',
     );
     expect(decision.body).toContain('2026年9月20日至2026年9月24日');
     const annex = await annexOf(decision.decisionId);

@@ -47,7 +47,7 @@ const secrets = {
   reason: '退回理由里写着张三的电话',
   opinion: '推荐意见不外传',
   phone: '010-77778888',
-  objector: '李四(匿名要求)',
+  objector: '李四（匿名要求）',
   grounds: '举报内容涉及财务',
   score: '8765',
   comment: '评语不可见',
@@ -131,7 +131,7 @@ describe('telling people of acts', () => {
       [
         'wangmei@example.org',
         '【学创】申报书已提交',
-        '“云锦甲企业”在“2026 年学习型组织创建”中的申报书已收到,现由推荐单位审核。',
+        '“云锦甲企业”在“2026 年学习型组织创建”中的申报书已收到，现由推荐单位审核。',
       ],
     ]);
   });
@@ -182,7 +182,7 @@ describe('telling people of acts', () => {
     const reminded = await told(chain);
     expect(reminded.map(([to]) => to)).toEqual(['user-checker', 'user-drafter']);
     expect(reminded[0]?.[2]).toBe(
-      '“云锦甲企业”在“2026 年学习型组织创建”中的申报尚待形式审查,办理时限已过。请于2026年5月8日24:00(北京时间)前办理。',
+      '“云锦甲企业”在“2026 年学习型组织创建”中的申报尚待形式审查，办理时限已过。请于2026年5月8日24:00(北京时间)前办理。',
     );
     await planGate(world.as(system), gate);
     await checkApplication(world.as(checker), { applicationId, verdict: 'accept' });
@@ -220,8 +220,8 @@ describe('telling people of acts', () => {
     };
     await commit(world.as(system), { chain, action: 'gate.reminded', details, writes: [], answer: undefined });
     expect((await told(chain)).map(([to, subject]) => [to, subject])).toEqual([
-      ['user-drafter', '【学创】催办:评审未完成'],
-      ['user-late', '【学创】催办:评审'],
+      ['user-drafter', '【学创】催办：评审未完成'],
+      ['user-late', '【学创】催办：评审'],
     ]);
   });
 

@@ -186,7 +186,7 @@ describe('handling an objection', () => {
   it('checks the leads of an inadmissible one as a case of the office’s own', async () => {
     const { publicityId } = publicity;
     const { objectionId } = await enterLetter(world.as(checker), {
-      ...{ publicityId, target: entry, grounds: '课程表系伪造,见某社区公告栏。' },
+      ...{ publicityId, target: entry, grounds: '课程表系伪造，见某社区公告栏。' },
       objector: { kind: 'person', name: '', unit: '', phone: '' },
     });
     expect(await open()).toBe(0);

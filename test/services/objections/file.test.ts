@@ -58,7 +58,7 @@ describe('filing an objection', () => {
     expect(anonymous).toMatchObject({
       status: 'inadmissible',
       defects: ['anonymous', 'unitless', 'contactless'],
-      reason: '不予受理:未署真实姓名或单位名称;未写明所在单位(无单位的应注明“无”);未留联系方式。',
+      reason: '不予受理：未署真实姓名或单位名称；未写明所在单位（无单位的应注明“无”）；未留联系方式。',
     });
     expect(await file(unit)).toMatchObject({ status: 'inadmissible', defects: ['unsealed'] });
     expect(await open()).toEqual([0, 0]);

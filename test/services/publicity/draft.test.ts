@@ -28,7 +28,7 @@ describe('a notice before it is published', () => {
     await expect(draft()).rejects.toMatchObject({ code: 'WrongState' });
     await shortlisted(world);
     const offered = await offerNotice(world.as(committee), { cycleId });
-    expect(offered.process).toContain('拟命名2个学习型企业,其中企业2个');
+    expect(offered.process).toContain('拟命名2个学习型企业，其中企业2个');
     expect(offered.process).toContain('示学办〔2026〕1号');
     const { publicityId } = await draft();
     expect(await world.store.get(keys.cycle(cycleId))).toMatchObject({ status: 'publicizing', publicityId });

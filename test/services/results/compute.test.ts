@@ -74,7 +74,7 @@ describe('the results of a cycle', () => {
 
   it('are superseded by the committee’s vote on the whole tie, and the vote by none but the committee', async () => {
     const before = (await world.store.get(keys.cycle(cycleId))).resultId;
-    const vote = { cycleId, categoryId, order: ['case-3', 'case-2'], minutes: '领导小组会议纪要 9 月 1 日,5:2' };
+    const vote = { cycleId, categoryId, order: ['case-3', 'case-2'], minutes: '领导小组会议纪要 9 月 1 日，5:2' };
     await expect(recordVote(world.as(checker), vote)).rejects.toMatchObject({ code: 'NotAllowed' });
     for (const order of [
       ['case-3', 'case-1'],

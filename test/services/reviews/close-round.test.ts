@@ -56,7 +56,7 @@ describe('closing the round', () => {
     await expect(closeRound(world.as(checker), { cycleId })).rejects.toMatchObject({
       code: 'Incomplete',
       fields: [
-        { path: 'applications.case-1.panel', code: 'SheetsMissing', zh: '示例企业1:已交 0 份,应交 3 份。' },
+        { path: 'applications.case-1.panel', code: 'SheetsMissing', zh: '示例企业1：已交 0 份，应交 3 份。' },
         { path: 'applications.case-1.site', code: 'NotRecorded' },
         { path: 'applications.case-1.satisfaction', code: 'NotRecorded' },
       ],
