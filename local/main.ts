@@ -45,7 +45,6 @@ async function main(): Promise<void> {
   if (options.help) return console.log(usage);
   if (!(await mayBegin(options))) return console.log('未作任何更改。 Nothing was changed.');
   const box = await openBox(options);
-  console.log(welcome(box.url, options.dataDir));
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -58,6 +57,7 @@ async function main(): Promise<void> {
   process.stdout.on('error', () => undefined);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  console.log(welcome(box.url, options.dataDir));
 }
 
 main().catch((error: unknown) => {
