@@ -24,7 +24,7 @@ export function yearsOf(windows: { readonly opensAt: string; readonly publicityO
 }
 
 export const exampleTableWarning = (years: readonly number[]): string =>
-  `注意:为 ${years.join('、')} 年导入了示例节假日表(示例,非官方),仅用于演示;正式使用须导入国务院办公厅发布的安排。\n` +
+  `注意：为 ${years.join('、')} 年导入了示例节假日表（示例，非官方），仅用于演示；正式使用须导入国务院办公厅发布的安排。\n` +
   `Note: EXAMPLE holiday tables were imported for ${years.join(', ')}. They are not official and serve this ` +
   'demonstration only; load the published arrangement before real use.';
 

@@ -118,7 +118,7 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    zh: '佐证材料逐字节一致,且互不相同',
+    zh: '佐证材料逐字节一致，且互不相同',
     en: 'every evidence file reads back byte for byte, and each is distinct',
     flawIn: ({ evidence: { files, distinct, differing } }) =>
       named([...differing, ...(files === distinct && files > 0 ? [] : [`${distinct} distinct of ${files}`])]),

@@ -37,7 +37,7 @@ async function enterRest({ game, applicationId, unit }: Entry): Promise<void> {
   await checker.post(`${path}/components`, `satisfaction/${unitKey}`, {
     component: 'satisfaction',
     score: satisfaction.score,
-    source: `${satisfaction.source},发放 ${satisfaction.invited} 份,回收 ${satisfaction.answered} 份`,
+    source: `${satisfaction.source}，发放 ${satisfaction.invited} 份，回收 ${satisfaction.answered} 份`,
   });
   for (const [at, adjustment] of adjustments.entries()) {
     await checker.post(`${path}/adjustments`, `adjustment/${unitKey}/${at}`, adjustment);

@@ -110,7 +110,7 @@ function actsOf(intake: Intake, unit: UnitPlan): Act[] {
 
 const recommendation = (verdict: string, { name }: UnitPlan) => ({
   verdict,
-  opinion: `${name}创建工作扎实,材料属实,同意推荐。`,
+  opinion: `${name}创建工作扎实，材料属实，同意推荐。`,
 });
 
 /**

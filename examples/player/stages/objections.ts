@@ -85,7 +85,7 @@ function actsOf(all: Case): Act[] {
       finding,
       effect: effectOf(all),
     }),
-    step(later(answered, addDays(received, 4)), 'answer', { answer: `经核查:${finding}` }),
+    step(later(answered, addDays(received, 4)), 'answer', { answer: `经核查：${finding}` }),
     step(addDays(later(answered, addDays(received, 4)), 1), 'archive'),
   ];
 }

@@ -43,7 +43,7 @@ async function admit(game: Game, unit: UnitPlan): Promise<string> {
 /** The office enters a title from before the system, from its files. */
 async function enterFormerTitle(game: Game, { unitKey, namedBefore }: UnitPlan, organizationId: string): Promise<void> {
   if (namedBefore === undefined) return;
-  const title = { year: namedBefore, title: '学习型组织', source: `${namedBefore} 年命名决定(虚构)` };
+  const title = { year: namedBefore, title: '学习型组织', source: `${namedBefore} 年命名决定（虚构）` };
   const entering = officer(game, 'check').post(`/organizations/${organizationId}/titles`, `title/${unitKey}`, title);
   await unless('AlreadyExists', entering);
 }

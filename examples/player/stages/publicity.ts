@@ -8,13 +8,14 @@ import type { Desk } from './cycle.ts';
 const noticeOf = ({ plan }: Game, number: number) => ({
   title: `${plan.cycle.title}拟命名名单${number === 1 ? '' : '补充'}公示`,
   process:
-    `根据《${plan.cycle.basis.title}》(${plan.cycle.basis.documentNumber}),经自愿申报、推荐单位推荐、形式审查、` +
-    `单位自评和专家评审,现将拟命名名单予以公示,各类别数量见名单。${number === 1 ? '' : '因名单变更,公示期重新计算。'}`,
-  channels: '公示期内可在本系统公示页面在线提出异议,也可来信、来电反映;信函以邮戳日期为准。',
-  requirements: '单位提出的异议应加盖公章并注明联系人;个人提出的应写明真实姓名、所在单位(无单位注明“无”)和联系电话。',
-  notAdmitted: '匿名、逾期、无联系方式或单位未盖章的异议不予受理;其中有具体线索的依职权核查。',
+    `根据《${plan.cycle.basis.title}》(${plan.cycle.basis.documentNumber})，经自愿申报、推荐单位推荐、形式审查、` +
+    `单位自评和专家评审，现将拟命名名单予以公示，各类别数量见名单。${number === 1 ? '' : '因名单变更，公示期重新计算。'}`,
+  channels: '公示期内可在本系统公示页面在线提出异议，也可来信、来电反映；信函以邮戳日期为准。',
+  requirements:
+    '单位提出的异议应加盖公章并注明联系人；个人提出的应写明真实姓名、所在单位（无单位注明“无”）和联系电话。',
+  notAdmitted: '匿名、逾期、无联系方式或单位未盖章的异议不予受理；其中有具体线索的依职权核查。',
   confidentiality: '对异议人的身份信息严格保密。',
-  address: '云州市文澜区学林路 1 号 201 室(虚构)',
+  address: '云州市文澜区学林路 1 号 201 室（虚构）',
   postcode: '999999',
   phone: '0000-19900008001',
   supervisorPhone: '0000-19900008002',

@@ -42,7 +42,7 @@ export async function vote(game: Game, desk: Desk, applicationIds: ApplicationId
     await committeeOf(game).post(`/cycles/${desk.cycleId}/votes`, `vote/${first.categoryId}/${first.rank}`, {
       categoryId: first.categoryId,
       order: voted.map(({ applicationId }) => applicationId),
-      minutes: '领导小组会议票决,会议纪要存档。',
+      minutes: '领导小组会议票决，会议纪要存档。',
     });
   }
 }
