@@ -20,7 +20,7 @@ describe('the example holiday table', () => {
 
   it('is imported with a warning in both languages that it is not official', () => {
     expect(exampleTableWarning([2027, 2028])).toContain('2027、2028');
-    expect(exampleTableWarning([2027])).toContain('示例,非官方');
+    expect(exampleTableWarning([2027])).toContain('示例，非官方');
     expect(exampleTableWarning([2027])).toContain('not official');
   });
 
