@@ -43,7 +43,7 @@ function tableIn(printed: string): string {
   return printed
     .slice(printed.indexOf('category'))
     .split('\n')
-    .filter((line) => !/wall time|share waiting/.test(line))
+    .filter((line) => !/wall time|share/.test(line))
     .join('\n')
     .trim();
 }
