@@ -127,7 +127,7 @@ async function launch({ file, args, endpoint, pidFile, log }: Emulator): Promise
   const child = spawn(file, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   createInterface(child.stderr).on('line', (line) => reportTrouble(line, log));
   await once(child, 'spawn').catch((cause: unknown) => {
-    throw new Error(`无法启动 DynamoDB 模拟器(${file})。 The DynamoDB emulator could not be started.`, { cause });
+    throw new Error(`无法启动 DynamoDB 模拟器（${file}）。 The DynamoDB emulator could not be started.`, { cause });
   });
   await writeAtomically(pidFile, JSON.stringify({ pid: child.pid }));
   try {

@@ -34,7 +34,7 @@ export async function lockFolder(dataDir: string, address: string): Promise<Lock
 
 async function describeHolder(dataDir: string, holderFile: string): Promise<string> {
   const holder = await readJsonFile(holderFile, holderSchema);
-  const who = holder ? `(进程 pid ${holder.pid},${holder.address})` : '';
+  const who = holder ? `（进程 pid ${holder.pid}，${holder.address}）` : '';
   return (
     `数据目录 ${dataDir} 正被另一个学创实例使用${who}。请先停止它，或用 --data 指定其他目录。 ` +
     `The data folder is in use by another instance${holder ? ` (pid ${holder.pid}, ${holder.address})` : ''}. ` +

@@ -65,7 +65,7 @@ function notOffered(values: readonly unknown[]): Refusal {
 
 const wrongFormat = (format: string): Refusal => ({
   code: 'WrongFormat',
-  zh: `格式不正确(${format})。`,
+  zh: `格式不正确（${format}）。`,
   en: `The format is not right (${format}).`,
 });
 

@@ -17,7 +17,7 @@ const QuotaCell = z
     if (kept <= cell.seats) return;
     const refusal = {
       code: 'MinimumsAboveSeats',
-      zh: `各地区保底名额之和(${kept})超过名额(${cell.seats})。`,
+      zh: `各地区保底名额之和（${kept}）超过名额（${cell.seats}）。`,
       en: `The areas' minimums (${kept}) exceed the seats (${cell.seats}).`,
     };
     refuse(context, refusal, ['areaMinimums']);

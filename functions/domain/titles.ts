@@ -12,7 +12,7 @@ export const measureOf = (category: Pick<Category, 'categoryId' | 'group'>): '�
 
 /**
  * The name as the public reads it. Persons and families keep the first character of theirs and stand with their street
- * or community: 王**家庭(松岭街道); units stand with their full name.
+ * or community: 王**家庭（松岭街道）; units stand with their full name.
  */
 export function publicNameOf(
   name: string,
@@ -22,5 +22,5 @@ export function publicNameOf(
   if (category?.group !== 'person') return name;
   const [first = '', ...rest] = [...name.replace(/家庭$/, '')];
   const masked = `${first}${'*'.repeat(Math.max(1, rest.length))}${name.endsWith('家庭') ? '家庭' : ''}`;
-  return areaName ? `${masked}(${areaName})` : masked;
+  return areaName ? `${masked}（${areaName}）` : masked;
 }

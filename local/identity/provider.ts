@@ -105,7 +105,7 @@ function configuration(accounts: Accounts, keys: Keys, mount: string): Configura
     loadExistingGrant: grantToOurOwn,
     interactions: { policy: signInOnly(), url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}` },
     renderError: (ctx, out) =>
-      render(ctx, troublePage(`登录请求无法处理(${out.error})。`, out.error_description ?? out.error)),
+      render(ctx, troublePage(`登录请求无法处理（${out.error}）。`, out.error_description ?? out.error)),
     features: {
       devInteractions: { enabled: false },
       revocation: { enabled: true },

@@ -50,7 +50,7 @@ describe('parseFields', () => {
         zh: '只能是以下之一：equal, competitive。',
         en: 'Must be one of: equal, competitive.',
       },
-      { path: 'day', code: 'WrongFormat', zh: '格式不正确(date)。', en: 'The format is not right (date).' },
+      { path: 'day', code: 'WrongFormat', zh: '格式不正确（date）。', en: 'The format is not right (date).' },
       { path: 'fee', code: 'UnknownField', zh: '没有这个字段。', en: 'There is no such field.' },
       { path: '', code: 'UnknownField', zh: '没有这个字段。', en: 'There is no such field.' },
     ]);

@@ -17,9 +17,9 @@ it('counts families in households, persons by name, and the rest in units', () =
 
 it.each([
   ['云锦甲企业', 'unit', '云锦街道', '云锦甲企业'],
-  ['王小明家庭', 'person', '云锦街道', '王**家庭(云锦街道)'],
-  ['𠮷田家庭', 'person', '云锦街道', '𠮷*家庭(云锦街道)'],
-  ['王家庭', 'person', '云锦街道', '王*家庭(云锦街道)'],
+  ['王小明家庭', 'person', '云锦街道', '王**家庭（云锦街道）'],
+  ['𠮷田家庭', 'person', '云锦街道', '𠮷*家庭（云锦街道）'],
+  ['王家庭', 'person', '云锦街道', '王*家庭（云锦街道）'],
   ['王小明', 'person', undefined, '王**'],
 ] as const)('shows the public %s of the group %s', (name, group, area, shown) => {
   expect(publicNameOf(name, { group }, area)).toBe(shown);

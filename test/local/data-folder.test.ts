@@ -22,7 +22,7 @@ describe('openDataFolder', () => {
     const lock = await openDataFolder(folder, address, false);
     const refused = await openDataFolder(folder, 'http://127.0.0.1:1', false).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(FolderInUse);
-    expect(String(refused)).toContain(`pid ${process.pid},${address}`);
+    expect(String(refused)).toContain(`pid ${process.pid}，${address}`);
     await lock.release();
     await (await openDataFolder(folder, address, false)).release();
   });

@@ -11,7 +11,9 @@ const WAITING_YEARS = 3;
 
 const titleHeld = (what: string): AwardError =>
   new AwardError('NotEligible', {
-    values: { reason: `已持有或近 ${WAITING_YEARS} 年内获得该称号(${what}) / holds the title, or was given it lately` },
+    values: {
+      reason: `已持有或近 ${WAITING_YEARS} 年内获得该称号（${what}） / holds the title, or was given it lately`,
+    },
   });
 
 async function awardsOf(ctx: Context, organizationId: string): Promise<Award[]> {

@@ -23,7 +23,7 @@ const componentNames = { site: '实地考察', satisfaction: '满意度测评' }
 const problem = (application: Application, what: string, code: string, zh: string, en: string): FieldProblem => ({
   path: `applications.${application.applicationId}.${what}`,
   code,
-  zh: `${application.organizationName}:${zh}`,
+  zh: `${application.organizationName}：${zh}`,
   en: `${application.organizationName}: ${en}`,
 });
 

@@ -47,7 +47,7 @@ describe('what the public reads of a publicity', () => {
       {
         applicationId: 'application-2',
         categoryId: 'family',
-        name: '王**家庭(云锦街道)',
+        name: '王**家庭（云锦街道）',
         areaName: '云锦街道',
         rank: 2,
       },
