@@ -13,6 +13,9 @@ export type ApiEnv = { Bindings: { event: LambdaEvent; lambdaContext: LambdaCont
 const BODY_LIMIT = 1_000_000;
 const BODY_LIMIT_TEXT = '1 MB';
 
+/** No document of the system nests deeper; a hostile one could exhaust the stack of whatever walks through it. */
+const DEPTH_LIMIT = 32;
+
 type Claims = Readonly<Record<string, unknown>>;
 
 const claimsOf = (c: HonoContext<ApiEnv>): Claims | undefined => {
@@ -61,7 +64,21 @@ async function bodyOf(c: HonoContext<ApiEnv>, route: Route): Promise<Record<stri
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw invalidField('', 'NotAnObject', '请求内容应为 JSON 对象。', 'The body must be a JSON object.');
   }
+  requireFlat(parsed);
   return parsed as Record<string, unknown>;
+}
+
+/** Walks level by level, without recursion. */
+function requireFlat(document: object): void {
+  let level: object[] = [document];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEPTH_LIMIT) {
+      throw invalidField('', 'TooDeep', `嵌套不得超过 ${DEPTH_LIMIT} 层。`, `Nest at most ${DEPTH_LIMIT} levels.`);
+    }
+    level = level.flatMap((each) =>
+      Object.values(each).filter((member): member is object => typeof member === 'object' && member !== null),
+    );
+  }
 }
 
 function parseJson(text: string): unknown {
