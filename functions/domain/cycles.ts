@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { PanelRule } from './composite.ts';
 import { InstantText } from './instants.ts';
+import { TieChain } from './ranking.ts';
 import type { TransitionTable } from './transitions.ts';
 
 export const cycleNatures = ['commendation', 'creation', 'attainment', 'promotion'] as const; // 表彰项目 / 创建示范 / 达标认定 / 宣传推介
@@ -27,6 +29,42 @@ export const Weights = z.strictObject({
 });
 export type Weights = z.infer<typeof Weights>;
 
+const seats = z.int().min(0).max(100_000);
+
+/**
+ * Seats of a category. `byRecommender` divides them; `areas` keeps some for an area (minimum) or limits what it may
+ * take (maximum), within one recommender's seats where they are divided.
+ */
+export const CategoryQuota = z.strictObject({
+  total: seats,
+  /** 差额 (default): the best take the seats. 等额: no more may be sent than there are seats. */
+  mode: z.enum(['competitive', 'equal']).optional(),
+  byRecommender: z.record(z.string(), seats).optional(),
+  areas: z
+    .array(
+      z.strictObject({
+        recommender: z.string().optional(),
+        areaId: z.string(),
+        minimum: seats.optional(),
+        maximum: seats.optional(),
+      }),
+    )
+    .max(600)
+    .optional(),
+});
+export type CategoryQuota = z.infer<typeof CategoryQuota>;
+
+/** Who may sit together on one panel. */
+export const GroupRules = z.strictObject({
+  onePerOrganization: z.boolean().optional(),
+  /** How many of a panel at least come from outside of the district. */
+  outsideExperts: z.int().min(0).max(5).optional(),
+});
+export type GroupRules = z.infer<typeof GroupRules>;
+
+/** 示范 / 达标: a level of distinction and the line from which it is given, points as decimal text. */
+const Tier = z.strictObject({ name: z.string().trim().min(1).max(20), line: z.string() });
+
 /** How one category runs within a cycle. */
 export const CycleCategory = z.strictObject({
   categoryId: z.string(),
@@ -41,8 +79,24 @@ export const CycleCategory = z.strictObject({
   weights: Weights,
   /** Pass line in points, a decimal text with at most two decimals. */
   passLine: z.string(),
-  /** Seats by recommending department; their sum is at most `total`. */
-  quota: z.strictObject({ total: z.int().min(0), byRecommender: z.record(z.string(), z.int().min(0)).optional() }),
+  quota: CategoryQuota,
+  /** From how many valid sheets there is a result and from how many the extremes are dropped; default 3 and 5. */
+  panelRule: PanelRule.optional(),
+  /** The declared tie chain; by default all criteria of domain.md §4 in their order. */
+  tieChain: TieChain.optional(),
+  /** Best first, each line at or above the pass line; none: there is only 达标. */
+  tiers: z.array(Tier).min(1).max(5).optional(),
+  /** Reviewers see a number instead of the applicant's name. */
+  blind: z.boolean().optional(),
+  /** Whether reviewers see the self-score while they mark; by default they do. */
+  hideSelfScore: z.boolean().optional(),
+  /** How much of a pair's fit is the reviewer's own preference, in percent; by default none. */
+  preferencePercent: z.int().min(0).max(50).optional(),
+  groupRules: GroupRules.optional(),
+  /** When a panel's highest and lowest total lie further apart than this (points), a further reviewer arbitrates. */
+  arbitrationThreshold: z.string().optional(),
+  /** How many visit on site, none of them of the panel that judged the documents; absent: one agreed sheet is entered. */
+  siteTeam: z.int().min(1).max(9).optional(),
 });
 export type CycleCategory = z.infer<typeof CycleCategory>;
 
@@ -93,6 +147,16 @@ export const CyclePlan = z.strictObject({
   validYears: z.int().min(1).max(10),
   /** Reviewers keep away from applications of the street that they work or live in. */
   avoidSameArea: z.boolean().optional(),
+  /** Reviewers keep away from units of the recommender that they work for. */
+  avoidSameRecommender: z.boolean().optional(),
+  /** Reviewers keep away from units with which they share a mail domain that is not a public provider's. */
+  avoidSameMailDomain: z.boolean().optional(),
+  /** For how many years after leaving a unit a reviewer keeps away from it; by default 3. */
+  formerEmploymentYears: z.int().min(0).max(30).optional(),
+  /** Only those who accepted the invitation to this cycle are drawn. */
+  invitedOnly: z.boolean().optional(),
+  /** What the draw maximizes: the sum of all fits, or first the fit of the worst-served application. */
+  drawAim: z.enum(['sum', 'worst-served']).optional(),
   /** Seed of the draw of reviewers, told to everybody. */
   drawSeed: z.string().trim().min(1).max(100),
 });
