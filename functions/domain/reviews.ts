@@ -163,6 +163,33 @@ export const Component = z.object({
 });
 export type Component = z.infer<typeof Component>;
 
+/** Who visits an applicant on site (实地考察): drawn after the panel, and nobody of the panel among them. */
+export const SiteTeam = z.object({
+  cycleId: z.string(),
+  applicationId: z.string(),
+  size: z.int(),
+  members: z.array(z.string()),
+  /** Who left it and never comes back to this application. */
+  former: z.array(z.string()),
+});
+export type SiteTeam = z.infer<typeof SiteTeam>;
+
+/** One visitor's sheet. The visit's score is the mean of all members' sheets, and there is none before all are in. */
+export const SiteSheet = z.object({
+  cycleId: z.string(),
+  applicationId: z.string(),
+  organizationName: z.string(),
+  reviewerId: z.string(),
+  status: z.enum(['asked', 'submitted', 'withdrawn']),
+  /** Hundredths, 0 … 10000. */
+  score: z.int().min(0).max(10_000).optional(),
+  comment: z.string(),
+  submittedAt: z.string().optional(),
+  /** Transcribed by the office from the signed paper; counts once the visitor has confirmed it. */
+  transcribed: z.object({ fileId: z.string(), by: z.string(), at: z.string() }).optional(),
+});
+export type SiteSheet = z.infer<typeof SiteSheet>;
+
 /** 加分 or 扣分, each with reason and source. */
 export const Adjustment = z.object({
   cycleId: z.string(),

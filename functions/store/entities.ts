@@ -5,6 +5,7 @@ import type { AnnexRow, Award, Decision } from '#domain/decisions';
 import type { EvidenceFile } from '#domain/evidence';
 import type { Extension } from '#domain/extensions';
 import type { Gate } from '#domain/gates';
+import type { Job } from '#domain/jobs';
 import type { Objection } from '#domain/objections';
 import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
@@ -19,6 +20,8 @@ import type {
   Panel,
   Reviewer,
   Sheet,
+  SiteSheet,
+  SiteTeam,
   Veto,
 } from '#domain/reviews';
 import type { ListRow, ProposedList, Result, ResultRow, Vote } from '#domain/selections';
@@ -133,6 +136,15 @@ export const components = entity<Component>('component', (of) =>
 export const adjustments = entity<Adjustment>('adjustment', (of) =>
   keys.adjustment(of.cycleId, of.applicationId, of.adjustmentId),
 );
+export const siteTeams = entity<SiteTeam>('site-team', (of) => keys.siteTeam(of.cycleId, of.applicationId));
+export const siteSheets = entity<SiteSheet>(
+  'site-sheet',
+  (of) => keys.siteSheet(of.cycleId, of.applicationId, of.reviewerId),
+  (of) =>
+    of.status === 'withdrawn'
+      ? {}
+      : listed(lists.siteQueue(of.reviewerId), of.cycleId, of.status, of.organizationName, of.applicationId),
+);
 export const vetoes = entity<Veto>('veto', (of) => keys.veto(of.cycleId, of.applicationId, of.vetoId));
 export const loads = entity<Load>('load', (of) => keys.load(of.cycleId, of.reviewerId));
 export const draws = entity<DrawRecord>('draw', (of) => keys.draw(of.cycleId));
@@ -186,6 +198,12 @@ export const awards = entity<Award>(
       pending: { pk: pending.reReview(of.certificateNumber), sk: `${of.reReviewAt}#${of.certificateNumber}` },
     }),
   }),
+);
+
+export const jobs = entity<Job>(
+  'job',
+  (of) => keys.job(of.jobId),
+  (of) => listed(lists.jobs(of.cycleId), of.startedAt, of.jobId),
 );
 
 export const gates = entity<Gate>(

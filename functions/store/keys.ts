@@ -7,6 +7,7 @@ import type { AnnexRow, Award, Decision } from '#domain/decisions';
 import type { EvidenceFile } from '#domain/evidence';
 import type { Extension } from '#domain/extensions';
 import type { Gate } from '#domain/gates';
+import type { Job } from '#domain/jobs';
 import type { Objection } from '#domain/objections';
 import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
@@ -21,6 +22,8 @@ import type {
   Panel,
   Reviewer,
   Sheet,
+  SiteSheet,
+  SiteTeam,
   Veto,
 } from '#domain/reviews';
 import type { ListRow, ProposedList, Result, ResultRow, Vote } from '#domain/selections';
@@ -106,6 +109,10 @@ export const keys = {
     within(`CYCLE#${cycleId}#COMPONENT`, applicationId, component),
   adjustment: (cycleId: string, applicationId: string, adjustmentId: string): KeyOf<Adjustment> =>
     within(`CYCLE#${cycleId}#ADJUSTMENT`, applicationId, adjustmentId),
+  siteTeam: (cycleId: string, applicationId: string): KeyOf<SiteTeam> =>
+    within(`CYCLE#${cycleId}#SITE-TEAM`, applicationId),
+  siteSheet: (cycleId: string, applicationId: string, reviewerId: string): KeyOf<SiteSheet> =>
+    within(`CYCLE#${cycleId}#SITE-SHEET`, applicationId, reviewerId),
   veto: (cycleId: string, applicationId: string, vetoId: string): KeyOf<Veto> =>
     within(`CYCLE#${cycleId}#VETO`, applicationId, vetoId),
 
@@ -139,6 +146,7 @@ export const keys = {
   serial: (series: string): KeyOf<Serial> => within('SERIAL', series),
   documentNumber: (series: string, number: number): KeyOf<IssuedNumber> => within(`NUMBERS#${series}`, padded(number)),
 
+  job: (jobId: string): KeyOf<Job> => single(`JOB#${jobId}`),
   gate: (gateId: string): KeyOf<Gate> => single(`GATE#${gateId}`),
   auditHead: (chainId: string): KeyOf<AuditHead> => within(`AUDIT#${chainId}`, 'HEAD'),
   auditEvent: (chainId: string, sequence: number): KeyOf<StoredEvent> =>
@@ -167,6 +175,8 @@ export const lists = {
   resultShards: (resultId: string, categoryId: string) =>
     shards.map((shard) => `RESULTS#${resultId}#${categoryId}#${shard}`),
   queue: (reviewerId: string) => `QUEUE#${reviewerId}`,
+  siteQueue: (reviewerId: string) => `SITE-QUEUE#${reviewerId}`,
+  jobs: (cycleId: string) => `JOBS#${cycleId}`,
   listRows: (listId: string) => `LIST-ROWS#${listId}`,
   annexRows: (decisionId: string) => `ANNEX-ROWS#${decisionId}`,
   publicities: () => 'PUBLICITIES',
