@@ -45,6 +45,7 @@ const environment = {
   MACHINE_APPLICATION: 'arn',
   MACHINE_PUBLICITY: 'arn',
   MACHINE_FOLLOW_UP: 'arn',
+  MACHINE_JOB: 'arn',
 };
 
 /** As the deployment bundles: one ESM file, minified, the SDK inside. */

@@ -11,7 +11,7 @@ import { executionArns, machineArn, machineName } from './machine-names.ts';
 import { acknowledgeWildcards } from './nag.ts';
 
 /** Tasks that read or write a whole cycle in one call, where the others handle one case or one batch. */
-const heavy: readonly string[] = ['MatchReviewers', 'ComputeResults', 'StageShortlist', 'StageNaming'];
+const heavy: readonly string[] = ['MatchReviewers', 'ComputeResults', 'StageShortlist', 'StageNaming', 'RunJob'];
 
 export type DeployedMachine = { readonly machine: StateMachine; readonly logs: LogGroup };
 type Runs = { readonly functions: Functions; readonly files: Bucket };

@@ -1,10 +1,11 @@
 import application from './application.asl.json' with { type: 'json' };
 import cycle from './cycle.asl.json' with { type: 'json' };
 import followUp from './follow-up.asl.json' with { type: 'json' };
+import job from './job.asl.json' with { type: 'json' };
 import publicity from './publicity.asl.json' with { type: 'json' };
 
 /** The workflows by name, as they stand in the files that an editor draws. */
-export const definitions = { cycle, application, publicity, 'follow-up': followUp } as const;
+export const definitions = { cycle, application, publicity, 'follow-up': followUp, job } as const;
 export type WorkflowName = keyof typeof definitions;
 export const workflowNames = Object.keys(definitions) as WorkflowName[];
 

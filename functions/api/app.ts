@@ -15,6 +15,7 @@ import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { fileRoutes } from './routes/files.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { listRoutes } from './routes/lists.ts';
 import { objectionRoutes } from './routes/objections.ts';
 import { organizationRoutes } from './routes/organizations.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...objectionRoutes,
   ...decisionRoutes,
   ...awardRoutes,
+  ...jobRoutes,
 ];
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');

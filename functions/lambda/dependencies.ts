@@ -26,6 +26,7 @@ export function dependencies(service: string): Dependencies {
       application: required('MACHINE_APPLICATION'),
       publicity: required('MACHINE_PUBLICITY'),
       'follow-up': required('MACHINE_FOLLOW_UP'),
+      job: required('MACHINE_JOB'),
     }),
     clock: { now: () => instantOf(Date.now()) },
     ids: { next: newId },

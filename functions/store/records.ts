@@ -66,7 +66,7 @@ export type StoredEvent = AuditEvent & {
 
 /** A workflow that must run because of an act. The name makes starting it twice one start. */
 export type ExecutionStart = {
-  readonly workflow: 'cycle' | 'application' | 'publicity' | 'follow-up';
+  readonly workflow: 'cycle' | 'application' | 'publicity' | 'follow-up' | 'job';
   readonly name: string;
   readonly input: Readonly<Record<string, string>>;
 };

@@ -15,6 +15,7 @@ import { openGate } from './open-gate.ts';
 import { openPublicity } from './open-publicity.ts';
 import { planGate } from './plan-gate.ts';
 import { publicizeEntry } from './publicize-entry.ts';
+import { runJob } from './run-job.ts';
 import { shortlistApplication } from './shortlist-application.ts';
 import { stageNaming } from './stage-naming.ts';
 import { stageShortlist } from './stage-shortlist.ts';
@@ -39,6 +40,7 @@ export const tasks = {
   OpenPublicity: openPublicity,
   PlanGate: planGate,
   PublicizeEntry: publicizeEntry,
+  RunJob: runJob,
   ShortlistApplication: shortlistApplication,
   StageNaming: stageNaming,
   StageShortlist: stageShortlist,

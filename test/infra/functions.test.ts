@@ -41,6 +41,7 @@ it('tells every function its table, bucket and machines', () => {
       MACHINE_APPLICATION: 'stateMachine:xuechuang-application',
       MACHINE_PUBLICITY: 'stateMachine:xuechuang-publicity',
       MACHINE_FOLLOW_UP: 'stateMachine:xuechuang-follow-up',
+      MACHINE_JOB: 'stateMachine:xuechuang-job',
     });
   }
 });

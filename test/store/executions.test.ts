@@ -24,6 +24,7 @@ describe('executions', () => {
       cycle: arnOf('cycle'),
       publicity: arnOf('publicity'),
       'follow-up': arnOf('follow-up'),
+      job: arnOf('job'),
     });
   });
   afterEach(() => box.close());

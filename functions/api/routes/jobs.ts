@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { Job } from '#domain/jobs';
+import { GetJobInput, getJob } from '#services/jobs/get';
+import { ListJobsInput, listJobs } from '#services/jobs/list';
+import { StartJobInput, startJob } from '#services/jobs/start';
+import { make, type Route, read } from '../route.ts';
+import { listOf, version } from '../shapes.ts';
+
+const tag = '后台任务 jobs';
+const job = Job.omit({ resultKey: true }).extend({ version });
+
+export const jobRoutes: readonly Route[] = [
+  make('/cycles/{cycleId}/jobs', {
+    tag,
+    zh: '开始一项耗时的任务（试算、推演、卷宗等）',
+    en: 'Begin work that outlasts a request: a preview, a what-if, a dossier',
+    input: StartJobInput,
+    answer: job,
+    run: (ctx, input) => startJob(ctx, input),
+  }),
+  read('/cycles/{cycleId}/jobs', {
+    tag,
+    zh: '本批次的后台任务，最新在前',
+    en: 'The jobs of a cycle, newest first',
+    input: ListJobsInput,
+    answer: listOf(job),
+    run: listJobs,
+  }),
+  read('/jobs/{jobId}', {
+    tag,
+    zh: '任务的进度与结果',
+    en: 'How far a job is, and its result once it is done',
+    input: GetJobInput,
+    answer: z.object({ job, result: z.unknown().optional() }),
+    run: (ctx, input) => getJob(ctx, input),
+  }),
+];
