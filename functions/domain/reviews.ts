@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Cycle } from './cycles.ts';
+import { MarkBasis } from './leaf-marks.ts';
 import { LimitedText } from './texts.ts';
 import type { TransitionTable } from './transitions.ts';
 
@@ -58,7 +59,10 @@ export const Sheet = z.object({
   assignmentId: z.string(),
   applicationId: z.string(),
   reviewerId: z.string(),
-  marks: z.record(z.string(), z.object({ score: z.int().min(0).optional(), comment: z.string() })),
+  marks: z.record(
+    z.string(),
+    z.object({ score: z.int().min(0).optional(), given: MarkBasis.optional(), comment: z.string() }),
+  ),
   overall: z.string(),
 });
 export type Sheet = z.infer<typeof Sheet>;

@@ -1,10 +1,10 @@
 import { AwardError, type FieldProblem } from './errors.ts';
-import { type Hundredths, parseMark } from './marks.ts';
+import { readLeafMark, type TypedMark } from './leaf-marks.ts';
 import type { Sheet } from './reviews.ts';
-import { leavesOf, type MarksByPoint, type Standard } from './standards.ts';
+import { leavesOf, type MarksByPoint, type ObservationPoint, type Standard } from './standards.ts';
 
 /** A mark as it was typed, with its comment; without a score the point is still blank. */
-export type GivenMark = { readonly score?: string | number | undefined; readonly comment: string };
+export type GivenMark = TypedMark & { readonly comment: string };
 
 const pathOf = (pointId: string): string => `marks.${pointId}.score`;
 
@@ -15,9 +15,9 @@ const unknownPoint = (pointId: string): FieldProblem => ({
   en: `The standard has no observation point ${pointId}.`,
 });
 
-function readScore(score: string | number, fullMarks: Hundredths, path: string): Hundredths | readonly FieldProblem[] {
+function readMark(point: ObservationPoint, given: GivenMark): Sheet['marks'][string] | readonly FieldProblem[] {
   try {
-    return parseMark(score, { min: 0, max: fullMarks }, path);
+    return { comment: given.comment, ...readLeafMark(point, given, `marks.${point.pointId}`) };
   } catch (error) {
     if (error instanceof AwardError) return error.fields;
     throw error;
@@ -25,22 +25,18 @@ function readScore(score: string | number, fullMarks: Hundredths, path: string):
 }
 
 /**
- * The marks of a sheet in hundredths, each within 0 and its point's full marks.
- * @throws AwardError `InvalidInput` with every wrong one at `marks.<pointId>.score`.
+ * The marks of a sheet in hundredths, each by its point's rule, beside what it was reached from.
+ * @throws AwardError `InvalidInput` with every wrong one below `marks.<pointId>`.
  */
 export function readMarks(standard: Standard, given: Readonly<Record<string, GivenMark>>): Sheet['marks'] {
-  const fullMarks = new Map(leavesOf(standard).map((point) => [point.pointId, point.fullMarks]));
+  const points = new Map(leavesOf(standard).map((point) => [point.pointId, point]));
   const problems: FieldProblem[] = [];
   const marks: Sheet['marks'] = {};
-  for (const [pointId, { score, comment }] of Object.entries(given)) {
-    const full = fullMarks.get(pointId);
-    if (full === undefined) {
-      problems.push(unknownPoint(pointId));
-      continue;
-    }
-    const read = score === undefined ? undefined : readScore(score, full, pathOf(pointId));
-    if (typeof read === 'object') problems.push(...read);
-    else marks[pointId] = { comment, ...(read !== undefined && { score: read }) };
+  for (const [pointId, mark] of Object.entries(given)) {
+    const point = points.get(pointId);
+    const read = point ? readMark(point, mark) : [unknownPoint(pointId)];
+    if ('comment' in read) marks[pointId] = read;
+    else problems.push(...read);
   }
   if (problems.length > 0) throw new AwardError('InvalidInput', { fields: problems });
   return marks;

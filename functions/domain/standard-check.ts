@@ -1,5 +1,6 @@
 import type { FieldProblem } from './errors.ts';
 import { formatMark } from './marks.ts';
+import { normalizeName } from './names.ts';
 import type { ObservationPoint, Standard } from './standards.ts';
 
 /** The full marks of every standard: 100.00 in hundredths (the pass line and the weights presuppose it). */
@@ -18,7 +19,8 @@ type Node = {
 
 /**
  * Everything that keeps a standard from being published: leaves sum to their parents and these to 100.00, ids are
- * unique and continue their parent's id, full marks are positive, levels descend from the full marks.
+ * unique and continue their parent's id, full marks are positive, no two under one parent go by the same name (width
+ * and kind of bracket aside), points are described, levels descend from the full marks and each has its descriptor.
  * @returns problems with paths as in the document (`indicators.0.children.1.fullMarks`), empty when sound.
  */
 export function checkStandard(standard: Standard): FieldProblem[] {
@@ -28,6 +30,7 @@ export function checkStandard(standard: Standard): FieldProblem[] {
     ...checkWhole(standard),
     ...checkSum('fullMarks', standard.fullMarks, roots),
     ...checkUnique(roots.flatMap(withDescendants)),
+    ...checkSiblings(roots.map(nameAt)),
     ...roots.flatMap((root) => checkNode(root, undefined)),
   ];
 }
@@ -68,8 +71,9 @@ function checkNode(node: Node, parentId: string | undefined): FieldProblem[] {
     ...checkName(`${node.path}.name`, node.name),
     ...checkPositive(node),
     ...(node.point
-      ? checkRule(node.point, node.path)
+      ? [...checkDescription(node.point, node.path), ...checkRule(node.point, node.path)]
       : checkSum(`${node.path}.fullMarks`, node.fullMarks, node.children)),
+    ...checkSiblings(node.children.map(nameAt)),
     ...node.children.flatMap((child) => checkNode(child, node.id)),
   ];
 }
@@ -102,6 +106,43 @@ function checkUnique(nodes: readonly Node[]): FieldProblem[] {
   });
 }
 
+type Named = { readonly path: string; readonly name: string };
+
+const nameAt = ({ path, name }: Node): Named => ({ path: `${path}.name`, name });
+
+/** Names that differ only in width, brackets or idle spaces are one name; an empty one is told elsewhere. */
+function checkSiblings(siblings: readonly Named[]): FieldProblem[] {
+  const seen = new Map<string, string>();
+  return siblings.flatMap(({ path, name }) => {
+    const key = normalizeName(name);
+    const other = seen.get(key);
+    if (key === '' || other === undefined) {
+      seen.set(key, name);
+      return [];
+    }
+    return [
+      problem(
+        path,
+        'DuplicateName',
+        `与同级的「${other}」同名（不计全角半角、括号样式和空格），请改名或合并。`,
+        `This is the name of its sibling "${other}" (width, brackets and spaces aside). Rename or merge it.`,
+      ),
+    ];
+  });
+}
+
+const checkDescription = ({ description }: ObservationPoint, path: string): FieldProblem[] =>
+  description.trim() !== ''
+    ? []
+    : [
+        problem(
+          `${path}.description`,
+          'DescriptionMissing',
+          '请填写观测点的评分说明。',
+          'Say what is looked for at this point.',
+        ),
+      ];
+
 const checkName = (path: string, name: string): FieldProblem[] =>
   name.trim() !== '' && name.length <= 100
     ? []
@@ -130,7 +171,7 @@ function checkSum(path: string, whole: number, parts: readonly Node[]): FieldPro
   ];
 }
 
-type Entries = readonly { readonly label: string; readonly marks: number }[];
+type Entries = readonly { readonly label: string; readonly marks: number; readonly descriptor?: string | undefined }[];
 
 function checkRule({ rule, fullMarks }: ObservationPoint, path: string): FieldProblem[] {
   if (rule.kind === 'levels') return checkLevels(rule.levels, fullMarks, `${path}.rule.levels`);
@@ -138,12 +179,30 @@ function checkRule({ rule, fullMarks }: ObservationPoint, path: string): FieldPr
   return [];
 }
 
-const checkLabels = (entries: Entries, path: string): FieldProblem[] =>
-  entries.flatMap((entry, i) => checkName(`${path}.${i}.label`, entry.label));
+const checkLabels = (entries: Entries, path: string): FieldProblem[] => [
+  ...entries.flatMap((entry, i) => checkName(`${path}.${i}.label`, entry.label)),
+  ...checkSiblings(entries.map(({ label }, i) => ({ path: `${path}.${i}.label`, name: label }))),
+];
+
+const checkDescriptors = (levels: Entries, path: string): FieldProblem[] =>
+  levels.flatMap(({ label, descriptor = '' }, i) =>
+    descriptor.trim() !== ''
+      ? []
+      : [
+          problem(
+            `${path}.${i}.descriptor`,
+            'DescriptorMissing',
+            `请填写等级「${label}」的说明：达到什么程度属于这一等级。`,
+            `Say by what the level "${label}" is known.`,
+          ),
+        ],
+  );
 
 function checkLevels(levels: Entries, fullMarks: number, path: string): FieldProblem[] {
   const descending = levels.every((level, i) => i === 0 || level.marks < (levels[i - 1]?.marks ?? 0));
-  if (levels[0]?.marks === fullMarks && descending) return checkLabels(levels, path);
+  if (levels[0]?.marks === fullMarks && descending) {
+    return [...checkLabels(levels, path), ...checkDescriptors(levels, path)];
+  }
   return [
     problem(path, 'LevelsNotDescending', '等级应从满分起逐级递减。', 'Levels start at the full marks and descend.'),
   ];

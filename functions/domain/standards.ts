@@ -6,6 +6,7 @@ import { wholeMarks } from './standard-check.ts';
 import type { TransitionTable } from './transitions.ts';
 
 export { checkStandard } from './standard-check.ts';
+export { checkDepth } from './standard-tree.ts';
 
 /** The label of every standard that ships with the system. */
 export const exampleLabel = '示例标准,由各地修订';
@@ -13,15 +14,18 @@ export const exampleLabel = '示例标准,由各地修订';
 const marks = z.int().min(0).max(wholeMarks).describe('hundredths');
 const name = z.string().max(100);
 
+const Level = z.strictObject({ label: name, marks, descriptor: z.string().max(500).optional() });
+
 /**
  * How a mark comes about.
- * - `levels` (量表): bands, best first; `marks` is the most that a band gives, the next band's marks where it ends.
+ * - `levels` (量表): bands, best first; `marks` is the most that a band gives, the next band's marks where it ends,
+ *   so that 10, 8.5, 7 make (8.5, 10], (7, 8.5] and [0, 7]. `descriptor` says by what a band is known.
  * - `deduction` (扣分): full marks less each item found.
  * - `ratio` (比例): full marks from `fullAtPercent` on, proportionally less below.
  * - `yes-no` (是否): full marks or none.
  */
 const MarkingRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('levels'), levels: z.array(z.strictObject({ label: name, marks })).max(10) }),
+  z.strictObject({ kind: z.literal('levels'), levels: z.array(Level).max(10) }),
   z.strictObject({ kind: z.literal('deduction'), items: z.array(z.strictObject({ label: name, marks })).max(30) }),
   z.strictObject({ kind: z.literal('ratio'), fullAtPercent: z.int().min(1).max(100) }),
   z.strictObject({ kind: z.literal('yes-no') }),
@@ -72,7 +76,18 @@ export const Standard = z.strictObject({
   indicators: z.array(FirstLevelIndicator).max(20),
 });
 
+/** What a standard says, apart from which one it is: what is edited, exported and imported. */
+export const StandardContent = Standard.pick({
+  name: true,
+  label: true,
+  source: true,
+  note: true,
+  fullMarks: true,
+  indicators: true,
+});
+
 export type Standard = z.infer<typeof Standard>;
+export type StandardContent = z.infer<typeof StandardContent>;
 export type ObservationPoint = z.infer<typeof ObservationPoint>;
 export type MarkingRule = z.infer<typeof MarkingRule>;
 

@@ -117,4 +117,63 @@ describe('checkStandard', () => {
       }),
     ).toEqual(['indicators.0.children.0.children.1.rule.items DeductionOutOfRange']);
   });
+
+  it.each([
+    ['plain repetition', '机构', '机构'],
+    ['width', '机构（职责）1', '机构(职责)１'],
+    ['brackets', '机构〔职责〕', '机构[职责]'],
+    ['idle spaces', '机 构', ' 机构 '],
+  ])('tells two points under one parent whose names differ by %s only', (_, one, other) => {
+    expect(
+      found((standard) => {
+        leaf(standard, 0, 0, 0).name = one;
+        leaf(standard, 0, 0, 1).name = other;
+      }),
+    ).toEqual(['indicators.0.children.0.children.1.name DuplicateName']);
+  });
+
+  it('tells two indicators of one name, and lets points of different parents share one', () => {
+    expect(
+      found((standard) => {
+        first(standard, 1).name = first(standard, 0).name;
+        second(standard, 0, 1).name = `【${second(standard, 0, 0).name}】`;
+        second(standard, 0, 0).name = `[${second(standard, 0, 0).name}]`;
+        leaf(standard, 1).name = leaf(standard).name;
+      }),
+    ).toEqual(['indicators.1.name DuplicateName', 'indicators.0.children.1.name DuplicateName']);
+  });
+
+  it.each([undefined, '', '  '])('tells a level whose descriptor is %j', (descriptor) => {
+    expect(
+      found((standard) => {
+        const levels = [
+          { label: '优', marks: 3_000, descriptor: '全部达到' },
+          { label: '良', marks: 2_000, ...(descriptor !== undefined && { descriptor }) },
+        ];
+        leaf(standard).rule = { kind: 'levels', levels };
+      }),
+    ).toEqual(['indicators.0.children.0.children.0.rule.levels.1.descriptor DescriptorMissing']);
+  });
+
+  it('tells levels and items of one label', () => {
+    expect(
+      found((standard) => {
+        const levels = [3_000, 2_000].map((marks) => ({ label: '优', marks, descriptor: '达到' }));
+        leaf(standard).rule = { kind: 'levels', levels };
+        const items = ['缺（项）', '缺(项)'].map((label) => ({ label, marks: 100 }));
+        leaf(standard, 0, 0, 1).rule = { kind: 'deduction', items };
+      }),
+    ).toEqual([
+      'indicators.0.children.0.children.0.rule.levels.1.label DuplicateName',
+      'indicators.0.children.0.children.1.rule.items.1.label DuplicateName',
+    ]);
+  });
+
+  it('tells a point that is not described', () => {
+    expect(
+      found((standard) => {
+        leaf(standard, 1).description = ' ';
+      }),
+    ).toEqual(['indicators.1.children.0.children.0.description DescriptionMissing']);
+  });
 });

@@ -39,8 +39,8 @@ export const soundStandard: Standard = {
             point('1.1.1', '机构', 3_000, {
               kind: 'levels',
               levels: [
-                { label: '优', marks: 3_000 },
-                { label: '良', marks: 2_000 },
+                { label: '优', marks: 3_000, descriptor: '机构健全，职责到人，记录完整。' },
+                { label: '良', marks: 2_000, descriptor: '有机构，职责或记录不全。' },
               ],
             }),
             point('1.1.2', '计划', 1_000, { kind: 'deduction', items: [{ label: '无计划', marks: 1_000 }] }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MarkBasis } from '#domain/leaf-marks';
 import { Assignment, Sheet } from '#domain/reviews';
 import { Standard } from '#domain/standards';
 import { AssignmentInput, acceptAssignment } from '#services/reviews/accept';
@@ -22,7 +23,10 @@ const own = Assignment.omit({ replaces: true }).extend({ version: version.option
 const answer = Assignment.extend({ version: version.optional() });
 
 const sheet = Sheet.extend({
-  marks: z.record(z.string(), z.object({ score: shownMark.optional(), comment: z.string() })),
+  marks: z.record(
+    z.string(),
+    z.object({ score: shownMark.optional(), given: MarkBasis.optional(), comment: z.string() }),
+  ),
   version,
 });
 

@@ -54,10 +54,47 @@ const numbered = (sketch: PointSketch, pointId: string): ObservationPoint => ({
   description: sketch.description,
   fullMarks: sketch.marks * 100,
   method: sketch.method ?? 'documents',
-  rule: sketch.rule,
+  rule: described(sketch.rule, sketch.method ?? 'documents'),
   evidenceRequired: sketch.evidence !== false,
   veto: sketch.veto === true,
 });
+
+/** What 优, 良, 中 and 差 look like, by the way in which the point is examined. */
+const scaleDescriptors: Readonly<Record<ObservationPoint['method'], readonly string[]>> = {
+  documents: [
+    '要求全部落实，制度、过程记录和成果材料齐全，互相印证。',
+    '要求基本落实，材料较全，个别环节缺少记录。',
+    '主要要求落实，材料不够完整，或执行时断时续。',
+    '仅有部分工作，材料零散，多数要求难以印证。',
+  ],
+  site: [
+    '现场与材料一致，条件完备，使用经常，要求全部达到。',
+    '现场与材料基本一致，条件较好，使用较为经常，个别要求未达到。',
+    '现场有基本条件，使用不多，或有多项要求未达到。',
+    '现场条件不足，很少使用，或与材料有明显出入。',
+  ],
+  interview: [
+    '受访者普遍知晓并亲身参与，能举出实例，说法与材料一致。',
+    '多数受访者知晓并参与，能说明做法，个别说法与材料不一。',
+    '部分受访者知晓，参与不多，只能说明大致做法。',
+    '受访者大多不了解，难以说明做法，或与材料有明显出入。',
+  ],
+  questionnaire: [
+    '问卷显示绝大多数人认同并参与，意见有回应、有改进。',
+    '问卷显示多数人认同并参与，个别方面评价不高。',
+    '问卷显示认同和参与约占半数，意见分散。',
+    '问卷显示少数人认同或参与，不满意见较多。',
+  ],
+};
+
+/** Levels that bear no descriptor of their own take those of the scale. */
+const described = (rule: MarkingRule, method: ObservationPoint['method']): MarkingRule =>
+  rule.kind === 'levels'
+    ? {
+        kind: 'levels',
+        levels: rule.levels.map((level, at) => ({ descriptor: scaleDescriptors[method][at], ...level })),
+      }
+    : rule;
 
 /** A scale of 优, 良, 中, 差 at 100, 85, 70 and 50 % of the full marks; exact for whole marks. */
 export const scale = (marks: number): MarkingRule => ({
@@ -71,9 +108,11 @@ export const scale = (marks: number): MarkingRule => ({
 });
 
 /** Steps of its own, in whole marks, for a point whose source names them. */
-export const steps = (...levels: readonly (readonly [label: string, marks: number])[]): MarkingRule => ({
+export const steps = (
+  ...levels: readonly (readonly [label: string, marks: number, descriptor: string])[]
+): MarkingRule => ({
   kind: 'levels',
-  levels: levels.map(([label, marks]) => ({ label, marks: marks * 100 })),
+  levels: levels.map(([label, marks, descriptor]) => ({ label, marks: marks * 100, descriptor })),
 });
 
 /** Deductions in whole marks. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MarkBasis } from '#domain/leaf-marks';
 import { assignmentTransitions, type Sheet } from '#domain/reviews';
 import { readMarks } from '#domain/sheets';
 import { LimitedText } from '#domain/texts';
@@ -14,6 +15,8 @@ import { ownCase } from './held.ts';
 const GivenMark = z.strictObject({
   /** Points with at most two decimals; absent: not marked yet. */
   score: z.union([z.string(), z.number()]).optional(),
+  /** What it was reached from, by the point's rule; deductions and ratios are computed from it. */
+  given: MarkBasis.optional(),
   comment: LimitedText(1000).default(''),
 });
 

@@ -68,13 +68,11 @@ describe('the standards that ship', () => {
     expect(firstLevels('family')?.map(([, marks]) => marks)).toEqual([2000, 2000, 3000, 2000, 1000]);
     expect(leaves('family')).toEqual([8, 12, 10, 5, 5, 8, 8, 8, 6, 10, 10, 10]);
     const books = exampleStandards.flatMap(leavesOf).find((point) => point.name === '藏书');
-    expect(books?.rule).toEqual({
-      kind: 'levels',
-      levels: [
-        { label: '800 册及以上', marks: 1000 },
-        { label: '300 册及以上', marks: 600 },
-        { label: '不足 300 册', marks: 300 },
-      ],
-    });
+    const levels = books?.rule.kind === 'levels' ? books.rule.levels : [];
+    expect(levels.map(({ label, marks }) => [label, marks])).toEqual([
+      ['800 册及以上', 1000],
+      ['300 册及以上', 600],
+      ['不足 300 册', 300],
+    ]);
   });
 });
