@@ -1,7 +1,7 @@
 import type { SeasonPlan } from '#examples/xicheng-2011/index';
+import { decimal, shown } from '#local/dossier/fraction';
 import type { Case } from './case.ts';
 import { milestonesOf } from './courses.ts';
-import { decimal, shown } from './fraction.ts';
 import type { Directory } from './people.ts';
 import { differs, type Problem } from './problem.ts';
 

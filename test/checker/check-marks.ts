@@ -1,7 +1,7 @@
 import { markOf, selfMarkOf } from '#examples/xicheng-2011/index';
+import { decimal, isSame } from '#local/dossier/fraction';
 import { type Case, pointsOf } from './case.ts';
 import { milestonesOf } from './courses.ts';
-import { decimal, isSame } from './fraction.ts';
 import { type Problem, problem, type Rule, when } from './problem.ts';
 import type { Marks } from './record.ts';
 

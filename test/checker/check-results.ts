@@ -1,6 +1,6 @@
 import type { SeasonPlan } from '#examples/xicheng-2011/index';
+import { type Fraction, fraction, isSame, shown } from '#local/dossier/fraction';
 import type { Expected, Outcome } from './expected.ts';
-import { type Fraction, fraction, isSame, shown } from './fraction.ts';
 import { differs, type Problem, problem, when } from './problem.ts';
 import type { PublicityRecord, SeasonRecord } from './record.ts';
 

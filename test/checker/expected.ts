@@ -1,7 +1,7 @@
 import { markOf, type SeasonPlan } from '#examples/xicheng-2011/index';
+import { compare, decimal, type Fraction, sum } from '#local/dossier/fraction';
 import { type Case, casesOf, pointsOf } from './case.ts';
 import { milestonesOf } from './courses.ts';
-import { compare, decimal, type Fraction, sum } from './fraction.ts';
 import { type Contender, rank } from './ranking.ts';
 import type { SeasonRecord } from './record.ts';
 import { composite, panelScore, type SheetTotals } from './scoring.ts';

@@ -5,11 +5,11 @@ import { expect, it } from 'vitest';
 const folder = import.meta.dirname;
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
-/** Node, the example's data, the sign-in, and what lies in this folder; its tests lean on their tools too. */
+/** Node, the example's data, the sign-in, the verifier's exact fractions, and what lies here; tests have their tools. */
 function isOwn(name: string, what: string): boolean {
   if (what.startsWith('.')) return join(folder, dirname(name), what).startsWith(`${folder}/`);
   if (name.endsWith('.test.ts') && ['vitest', 'fast-check'].includes(what)) return true;
-  return /^(node:.*|#examples\/xicheng-2011\/index|#examples\/sign-in)$/.test(what);
+  return /^(node:.*|#examples\/xicheng-2011\/index|#examples\/sign-in|#local\/dossier\/fraction)$/.test(what);
 }
 
 const importsOf = (name: string): string[] =>

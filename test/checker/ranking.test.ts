@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whole } from './fraction.ts';
+import { whole } from '#local/dossier/fraction';
 import { type Contender, rank } from './ranking.ts';
 
 const contender = (

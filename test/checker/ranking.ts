@@ -1,4 +1,4 @@
-import { compare, type Fraction } from './fraction.ts';
+import { compare, type Fraction } from '#local/dossier/fraction';
 
 export type Contender = {
   readonly unitKey: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimal, isSame, ratio, shown, whole, zero } from './fraction.ts';
+import { decimal, isSame, ratio, shown, whole, zero } from '#local/dossier/fraction';
 import { composite, panelScore } from './scoring.ts';
 
 const sheets = (...totals: readonly string[]) => totals.map((total) => ({ total: decimal(total), results: zero }));

@@ -11,7 +11,7 @@ import {
   times,
   whole,
   zero,
-} from './fraction.ts';
+} from '#local/dossier/fraction';
 
 /** One reviewer's marks: the whole sheet, and its part under the first-level indicator that parts ties. */
 export type SheetTotals = { readonly total: Fraction; readonly results: Fraction };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { evidenceOf, type SeasonPlan, selfMarkOf, type UnitPlan } from '#examples/xicheng-2011/index';
+import { shown } from '#local/dossier/fraction';
 import { pointsOf } from '../case.ts';
 import { earlyEndOf, milestonesOf, submissionsOf } from '../courses.ts';
 import { expectedOf, isStruckOff, type Outcome } from '../expected.ts';
-import { shown } from '../fraction.ts';
 import type {
   ApplicationRecord,
   AssignmentRecord,

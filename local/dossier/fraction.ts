@@ -1,4 +1,7 @@
-/** An exact number, `n / d` with `d` above 0. The checker's own: it shares no arithmetic with what it checks. */
+/**
+ * An exact number, `n / d` with `d` above 0. The verifier's and the season checker's own: it shares no arithmetic with
+ * what they check.
+ */
 export type Fraction = { readonly n: bigint; readonly d: bigint };
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));

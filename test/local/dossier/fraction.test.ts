@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, decimal, fraction, isSame, minus, plus, ratio, shown, times, whole } from './fraction.ts';
+import { compare, decimal, fraction, isSame, minus, plus, ratio, shown, times, whole } from '#local/dossier/fraction';
 
 const fractions = fc.tuple(fc.bigInt(-10_000n, 10_000n), fc.bigInt(1n, 10_000n)).map(([n, d]) => ratio(n, d));
 
