@@ -1,6 +1,8 @@
 import { reviewers } from './people.ts';
 import { between, chance, decimalOf, pick } from './random.ts';
 import { roleOf } from './roles.ts';
+import type { CategoryId } from './types.ts';
+import { units } from './units.ts';
 
 /**
  * How good a unit is, in hundredths of a percent: 87.00 … 96.00, most about 92, so that most pass at 90 and about
@@ -19,6 +21,32 @@ function markAt(fullMarks: number, percent: number, step: number): number {
   return Math.min(fullMarks, Math.floor((mark + Math.floor(step / 2)) / step) * step);
 }
 
+type YesOrNo = { readonly pointId: string; readonly fullMarks: number; readonly balancedBy: string };
+
+/**
+ * The points of the standards that are yes or no, and the point of the same first level that makes up for it where a
+ * sheet's total is fixed. Full marks in hundredths.
+ */
+const yesOrNo: Readonly<Partial<Record<CategoryId, YesOrNo>>> = {
+  school: { pointId: '1.1.3', fullMarks: 600, balancedBy: '1.1.1' },
+  society: { pointId: '1.1.1', fullMarks: 600, balancedBy: '1.1.2' },
+};
+
+const categories = new Map(units.map(({ unitKey, categoryId }) => [unitKey, categoryId]));
+
+const yesOrNoOf = (unitKey: string): YesOrNo | undefined => yesOrNo[categories.get(unitKey) ?? 'party'];
+
+/** Full marks or none; `percent` in hundredths of a percent, as all that a unit is worth. */
+const allOrNothing = (fullMarks: number, percent: number): number => (percent >= 5_000 ? fullMarks : 0);
+
+/** `documents` percent of the full marks; a yes is full marks, and what it gives too much is taken elsewhere. */
+function fixedMark(unitKey: string, pointId: string, fullMarks: number, documents: number): number {
+  const special = yesOrNoOf(unitKey);
+  if (special?.pointId === pointId) return fullMarks;
+  const surplus = special?.balancedBy === pointId ? (special.fullMarks / 100) * (100 - documents) : 0;
+  return (fullMarks / 100) * documents - surplus;
+}
+
 /**
  * The mark that this reviewer gives this unit for this point, whoever else is assigned; pure.
  * @param fullMarks in hundredths.
@@ -28,10 +56,11 @@ export function markOf(seed: string, unitKey: string, reviewerKey: string, point
   const fixed = roleOf(seed, unitKey)?.fixed;
   if (fixed) {
     const shift = fixed.shift?.find((each) => each.pointId === pointId)?.hundredths ?? 0;
-    return decimalOf((fullMarks / 100) * fixed.documents + shift);
+    return decimalOf(fixedMark(unitKey, pointId, fullMarks, fixed.documents) + shift);
   }
   const noise = between(-500, 500, seed, unitKey, reviewerKey, pointId);
   const percent = abilityOf(seed, unitKey) + severityOf(seed, reviewerKey) + noise;
+  if (yesOrNoOf(unitKey)?.pointId === pointId) return decimalOf(allOrNothing(fullMarks, percent));
   return decimalOf(markAt(fullMarks, percent, stepOf(seed, reviewerKey)));
 }
 
@@ -42,7 +71,9 @@ export function markOf(seed: string, unitKey: string, reviewerKey: string, point
 export function selfMarkOf(seed: string, unitKey: string, pointId: string, fullMarks: number): string {
   const boast = chance(5, seed, unitKey, 'boast') ? 1_200 : 200;
   const noise = between(-200, 200, seed, unitKey, 'self', pointId);
-  return decimalOf(markAt(fullMarks, abilityOf(seed, unitKey) + boast + noise, 5));
+  const percent = abilityOf(seed, unitKey) + boast + noise;
+  if (yesOrNoOf(unitKey)?.pointId === pointId) return decimalOf(allOrNothing(fullMarks, percent));
+  return decimalOf(markAt(fullMarks, percent, 5));
 }
 
 /** 实地 and 满意度 lie near the unit's ability; percent as a decimal text. */
