@@ -51,6 +51,8 @@ export const Assignment = z.object({
   reason: z.string().optional(),
   /** The assignment that this one replaces. */
   replaces: z.string().optional(),
+  /** A further reviewer because the panel's totals lie too far apart; they are not told, so as to judge for themselves. */
+  role: z.literal('arbiter').optional(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 
@@ -82,6 +84,8 @@ export const Panel = z.object({
   /** Reviewer ids: who sits on it now, and who left it and never comes back to this application. */
   members: z.array(z.string()),
   former: z.array(z.string()),
+  /** Whether an arbiter's seat was added (once at most), and whether anybody was ever found for it. */
+  arbiter: z.enum(['seated', 'vacant']).optional(),
 });
 export type Panel = z.infer<typeof Panel>;
 
@@ -97,19 +101,34 @@ export const DeclaredConflict = z.strictObject({
 });
 export type DeclaredConflict = z.infer<typeof DeclaredConflict>;
 
+/** A unit as an expert's profile names it. */
+const Employer = z.object({ name: z.string(), creditCode: z.string().optional() });
+
 /** A reviewer in the pool of the office. */
 export const Reviewer = z.object({
   reviewerId: z.string(),
   name: z.string(),
   organizationName: z.string(),
   organizationCode: z.string().optional(),
+  /** Where they worked before; `until` is the last day there, absent when nobody knows it. */
+  formerOrganizations: z.array(Employer.extend({ until: z.string().optional() })).optional(),
+  /** The firm (第三方) for which they review. */
+  thirdParty: Employer.optional(),
+  /** Not of the district. */
+  outside: z.boolean().optional(),
+  /** The lead department that they work for. */
+  recommender: z.string().optional(),
   categoryIds: z.array(z.string()),
   /** Where they work or live. */
   areaIds: z.array(z.string()),
-  /** First-level indicators that they know well, by name. */
+  /** First- and second-level indicators that they know well, by name. */
   expertise: z.array(z.string()),
+  /** The most applications in one cycle. */
   maximumLoad: z.int().min(0).max(1000),
   available: z.boolean(),
+  /** The first and the last day on which they can review; open where absent. */
+  availableFrom: z.string().optional(),
+  availableUntil: z.string().optional(),
   conflicts: z.array(DeclaredConflict),
 });
 export type Reviewer = z.infer<typeof Reviewer>;
@@ -117,26 +136,6 @@ export type Reviewer = z.infer<typeof Reviewer>;
 /** How many applications a reviewer holds in a cycle. */
 export const Load = z.object({ cycleId: z.string(), reviewerId: z.string(), assigned: z.int() });
 export type Load = z.infer<typeof Load>;
-
-/** The draw of a cycle's panels as anyone can repeat it: frozen inputs, public seed, algorithm and what came out. */
-export const DrawRecord = z.object({
-  cycleId: z.string(),
-  algorithm: z.string(),
-  seed: z.string(),
-  /** SHA-256 of the frozen inputs in canonical JSON, and where they lie in the bucket. */
-  inputHash: z.string(),
-  inputsKey: z.string(),
-  /** SHA-256 of the panels in canonical JSON. */
-  outputHash: z.string(),
-  itemsKey: z.string(),
-  applications: z.int(),
-  withPanel: z.int(),
-  reviewers: z.int(),
-  pairs: z.int(),
-  totalFit: z.int(),
-  drawnAt: z.string(),
-});
-export type DrawRecord = z.infer<typeof DrawRecord>;
 
 /** Scores of others may be shown to those who may see them at all only from here on. */
 const openRound = [

@@ -2,6 +2,7 @@ import type { Application } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
 import type { Cycle } from '#domain/cycles';
 import type { AnnexRow, Award, Decision } from '#domain/decisions';
+import type { DrawRecord, Pin } from '#domain/draws';
 import type { EvidenceFile } from '#domain/evidence';
 import type { Extension } from '#domain/extensions';
 import type { Gate } from '#domain/gates';
@@ -15,7 +16,6 @@ import type {
   Adjustment,
   Assignment,
   Component,
-  DrawRecord,
   Load,
   Panel,
   Reviewer,
@@ -29,6 +29,7 @@ import type { Serial } from '#domain/serials';
 import { type IndexKeys, type Key, type KeyOf, keys, lists, pending } from './keys.ts';
 import type {
   AuditHead,
+  DrawRefusal,
   FormDraft,
   IssuedNumber,
   KeptAnswer,
@@ -41,6 +42,7 @@ import type {
   Snapshot,
   StoredEvent,
   StoredStandard,
+  SubmittedSheet,
   Telling,
   UniqueClaim,
 } from './records.ts';
@@ -127,7 +129,7 @@ export const assignments = entity<Assignment>(
 );
 
 export const sheets = entity<Sheet>('sheet', (of) => keys.sheet(of.assignmentId));
-export const submittedSheets = entity<Sheet & { readonly number: number }>('submitted-sheet', (of) =>
+export const submittedSheets = entity<SubmittedSheet>('submitted-sheet', (of) =>
   keys.submittedSheet(of.assignmentId, of.number),
 );
 export const components = entity<Component>('component', (of) =>
@@ -147,7 +149,9 @@ export const siteSheets = entity<SiteSheet>(
 );
 export const vetoes = entity<Veto>('veto', (of) => keys.veto(of.cycleId, of.applicationId, of.vetoId));
 export const loads = entity<Load>('load', (of) => keys.load(of.cycleId, of.reviewerId));
-export const draws = entity<DrawRecord>('draw', (of) => keys.draw(of.cycleId));
+export const draws = entity<DrawRecord>('draw', (of) => keys.draw(of.cycleId, of.round, of.number));
+export const drawRefusals = entity<DrawRefusal>('draw-refusal', (of) => keys.drawRefusal(of.cycleId));
+export const pins = entity<Pin>('pin', (of) => keys.pin(of.cycleId, of.applicationId, of.reviewerId));
 export const votes = entity<Vote>('vote', (of) => keys.vote(of.cycleId, of.voteId));
 export const reviewers = entity<Reviewer>('reviewer', (of) => keys.reviewer(of.reviewerId));
 

@@ -4,6 +4,7 @@ import type { Assessment } from '#domain/assessments';
 
 import type { Cycle } from '#domain/cycles';
 import type { AnnexRow, Award, Decision } from '#domain/decisions';
+import type { DrawRecord, DrawRound, Pin } from '#domain/draws';
 import type { EvidenceFile } from '#domain/evidence';
 import type { Extension } from '#domain/extensions';
 import type { Gate } from '#domain/gates';
@@ -17,7 +18,6 @@ import type {
   Adjustment,
   Assignment,
   Component,
-  DrawRecord,
   Load,
   Panel,
   Reviewer,
@@ -30,6 +30,7 @@ import type { ListRow, ProposedList, Result, ResultRow, Vote } from '#domain/sel
 import type { Serial } from '#domain/serials';
 import type {
   AuditHead,
+  DrawRefusal,
   FormDraft,
   IssuedNumber,
   KeptAnswer,
@@ -43,6 +44,7 @@ import type {
   Snapshot,
   StoredEvent,
   StoredStandard,
+  SubmittedSheet,
   Telling,
   UniqueClaim,
 } from './records.ts';
@@ -120,11 +122,17 @@ export const keys = {
   locator: (id: string): KeyOf<Locator> => single(`LOCATOR#${id}`),
   file: (ownerId: string, fileId: string): KeyOf<EvidenceFile> => within(`FILES#${ownerId}`, fileId),
   sheet: (assignmentId: string): KeyOf<Sheet> => within(`SHEET#${assignmentId}`, 'NOW'),
-  submittedSheet: (assignmentId: string, number: number): KeyOf<Sheet> =>
+  submittedSheet: (assignmentId: string, number: number): KeyOf<SubmittedSheet> =>
     within(`SHEET#${assignmentId}`, 'SUBMITTED', padded(number)),
   reviewer: (reviewerId: string): KeyOf<Reviewer> => within('REVIEWERS', reviewerId),
   load: (cycleId: string, reviewerId: string): KeyOf<Load> => within(`CYCLE#${cycleId}#LOAD`, reviewerId),
-  draw: (cycleId: string): KeyOf<DrawRecord> => within(`CYCLE#${cycleId}#DRAW`, 'PANELS'),
+  /** The last number of a round is in force. */
+  draw: (cycleId: string, round: DrawRound, number: number): KeyOf<DrawRecord> =>
+    within(`CYCLE#${cycleId}#DRAW`, round, padded(number)),
+  /** Why the last attempt to draw was refused, for the office that must make it possible. */
+  drawRefusal: (cycleId: string): KeyOf<DrawRefusal> => within(`CYCLE#${cycleId}#DRAW-REFUSAL`, 'LAST'),
+  pin: (cycleId: string, applicationId: string, reviewerId: string): KeyOf<Pin> =>
+    within(`CYCLE#${cycleId}#PIN`, applicationId, reviewerId),
   vote: (cycleId: string, voteId: string): KeyOf<Vote> => within(`CYCLE#${cycleId}#VOTE`, voteId),
 
   result: (resultId: string): KeyOf<Result> => single(`RESULT#${resultId}`),

@@ -1,7 +1,9 @@
 import type { ApplicationForm } from '#domain/applications';
 import type { AuditEvent } from '#domain/audit';
+import type { FieldProblem, ProblemCode } from '#domain/errors';
 import type { Objector } from '#domain/objections';
 import type { Role } from '#domain/people';
+import type { Sheet } from '#domain/reviews';
 import type { Standard } from '#domain/standards';
 
 /** Records that only the store and the verbs know; what the office knows is in `domain`. */
@@ -22,6 +24,9 @@ export type Snapshot = {
 
 /** A standard as stored: `version` of an item counts its changes, so the standard's own version has another name. */
 export type StoredStandard = Omit<Standard, 'version'> & { readonly standardVersion: number };
+
+/** A sheet as it was handed in the n-th time, and by when it was due. */
+export type SubmittedSheet = Sheet & { readonly number: number; readonly at: string; readonly dueAt: string };
 
 /** That an application belongs to a cycle: read consistently where an index would not do. */
 export type Membership = { readonly cycleId: string; readonly applicationId: string; readonly categoryId: string };
@@ -53,6 +58,16 @@ export type IssuedNumber = {
   readonly voidReason?: string;
   readonly by: string;
   readonly at: string;
+};
+
+/** Why a draw could not be made, in the words of the refusal. Nothing else of the attempt is kept. */
+export type DrawRefusal = {
+  readonly cycleId: string;
+  readonly at: string;
+  readonly code: ProblemCode;
+  readonly zh: string;
+  readonly en: string;
+  readonly fields: readonly FieldProblem[];
 };
 
 export type AuditHead = { readonly chainId: string; readonly sequence: number; readonly hash: string };

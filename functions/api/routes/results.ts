@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Cycle } from '#domain/cycles';
-import { DrawRecord, Panel } from '#domain/reviews';
+import { DrawRecord } from '#domain/draws';
+import { Panel } from '#domain/reviews';
 import { Result, ResultRow } from '#domain/selections';
 import { GetResultsInput, getResults } from '#services/results/get';
 import { RecomputeInput, recomputeResults } from '#services/results/recompute';
@@ -22,7 +23,7 @@ export const resultRoutes: readonly Route[] = [
     zh: '专家分配的抽取记录',
     en: 'How the panels were drawn',
     input: GetDrawInput,
-    answer: DrawRecord.omit({ inputsKey: true, itemsKey: true }),
+    answer: DrawRecord.omit({ inputsKey: true, itemsKey: true, certificateKey: true, jobId: true }),
     run: getDraw,
   }),
   read('/cycles/{cycleId}/short-panels', {

@@ -57,7 +57,7 @@ async function sitting(
   const members: Reviewer[] = drawn.filter((reviewer, at) => reviewer.available && conflicts[at]?.length === 0);
   const former = reviewerIds.filter((id) => !members.some((member) => member.reviewerId === id));
   for (const _ of former) {
-    const known = { members: members.map((member) => member.reviewerId), former };
+    const known = { size: reviewerIds.length, members: members.map((member) => member.reviewerId), former };
     const replacement = await replacementFor(ctx, seating, known, held);
     if (replacement) members.push(replacement);
   }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { hashOf } from '#domain/audit';
+import type { DrawRecord } from '#domain/draws';
 import { AwardError } from '#domain/errors';
 import { frozenInputs, type Matching, type MatchProblem, match, matchingAlgorithm } from '#domain/matching';
-import type { DrawRecord } from '#domain/reviews';
 import { draws } from '#store/entities';
 import { keys } from '#store/keys';
 import { create } from '#store/writes';
@@ -68,8 +68,11 @@ async function staged(ctx: Context, inputs: DrawInputs, { problem, matching }: D
   }));
   return {
     cycleId,
+    round: 'documents',
+    number: 1,
     algorithm: matchingAlgorithm,
     seed,
+    aim: 'sum',
     inputHash,
     inputsKey: await putJson(ctx, `${folder}/inputs.json`, frozen),
     outputHash: hashOf(matching.pairs),
@@ -77,6 +80,11 @@ async function staged(ctx: Context, inputs: DrawInputs, { problem, matching }: D
     applications: items.length,
     withPanel: matching.pairs.length,
     reviewers: problem.reviewers.length,
+    certificateKey: '',
+    pins: 0,
+    worstFit: 0,
+    samples: [],
+    coverage: [],
     pairs: matching.pairs.reduce((all, pair) => all + pair.reviewerIds.length, 0),
     totalFit: matching.total,
     drawnAt: ctx.clock.now(),
@@ -91,7 +99,7 @@ async function staged(ctx: Context, inputs: DrawInputs, { problem, matching }: D
 export async function matchReviewers(ctx: Context, input: z.input<typeof MatchReviewersInput>): Promise<DrawRecord> {
   allow(ctx.actor.kind === 'system');
   const { cycleId } = parse(MatchReviewersInput, input);
-  const before = await ctx.store.find(keys.draw(cycleId));
+  const before = await ctx.store.find(keys.draw(cycleId, 'documents', 1));
   if (before) return before;
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   requireOpenRound(cycle);
@@ -116,6 +124,6 @@ export async function matchReviewers(ctx: Context, input: z.input<typeof MatchRe
     });
   } catch (error) {
     if (!(error instanceof AwardError && error.code === 'AlreadyExists')) throw error;
-    return ctx.store.get(keys.draw(cycleId));
+    return ctx.store.get(keys.draw(cycleId, 'documents', 1));
   }
 }

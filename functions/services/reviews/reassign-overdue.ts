@@ -20,7 +20,7 @@ const replacedWhenPossible = (ctx: Context, assignmentId: string): Promise<void>
     if (application.status !== 'under-review' || cycle.status !== 'reviewing' || !isOverdue(ctx, assignment)) return;
     const panel = await ctx.store.get(keys.panel(application.applicationId));
     const loads = await loadsOf(ctx, cycle.cycleId);
-    const replacement = await replacementFor(ctx, { application, cycle }, panel, loads);
+    const replacement = await replacementFor(ctx, { application, cycle }, panel, loads, assignment.reviewerId);
     if (!replacement) return;
     const status = next(assignmentTransitions, 'reassign', assignment.status);
     const left = { ...assignment, status, reason: 'overdue' };

@@ -34,10 +34,10 @@ type Case = {
 };
 
 /** @throws AwardError `PanelTooSmall` when nobody may take the seat, `InvalidInput` when the one wanted may not. */
-async function successorFor(ctx: Context, of: Case, wanted: string | undefined): Promise<Reviewer> {
+async function wantedOrNext(ctx: Context, of: Case, leaving: string, wanted: string | undefined): Promise<Reviewer> {
   const { application, cycle, panel } = of;
   if (wanted === undefined) {
-    const found = await replacementFor(ctx, of, panel, of.loads);
+    const found = await replacementFor(ctx, of, panel, of.loads, leaving);
     if (found) return found;
     const detail = `没有可以评审「${application.organizationName}」的其他专家，请先增加专家或提高工作量上限。/ nobody else may review ${application.organizationName}; add reviewers or raise their limits first.`;
     throw new AwardError('PanelTooSmall', { values: { detail } });
@@ -59,7 +59,7 @@ async function filled(
   reviewer: Reviewer,
 ): Promise<{ successor: Assignment; writes: Write[] }> {
   const dueAt = await dueOf(ctx, of, true);
-  const seat = seated(ctx, of, { reviewer, dueAt, replaces: left.assignmentId });
+  const seat = seated(ctx, of, { reviewer, dueAt, replaces: left.assignmentId, role: left.role });
   const panel = { ...of.panel, vacant: of.panel.vacant - 1, members: [...of.panel.members, reviewer.reviewerId] };
   return {
     successor: seat.assignment,
@@ -87,7 +87,13 @@ export async function reassign(ctx: Context, input: z.input<typeof ReassignInput
     const isVacancy = assignment.status === 'recused' && panel.vacant > 0;
     allow(mayLeave || isVacancy, 'WrongState', { state: assignment.status });
     const of = { application, cycle, panel, loads: await loadsOf(ctx, cycle.cycleId) };
-    const change = await changed(ctx, of, assignment, reason, await successorFor(ctx, of, reviewerId));
+    const change = await changed(
+      ctx,
+      of,
+      assignment,
+      reason,
+      await wantedOrNext(ctx, of, assignment.reviewerId, reviewerId),
+    );
     const { successor } = change;
     if (!successor) throw new AwardError('TryAgain');
     return commit(ctx, {

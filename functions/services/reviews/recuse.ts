@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownAssignment } from '#domain/blinding';
 import { isAssignee } from '#domain/policies';
 import { type Assignment, assignmentTransitions, recusalReasons } from '#domain/reviews';
 import { LimitedText } from '#domain/texts';
@@ -35,7 +36,7 @@ export async function recuse(ctx: Context, input: z.input<typeof RecuseInput>): 
     const status = next(assignmentTransitions, 'recuse', assignment.status);
     const panel = await ctx.store.get(keys.panel(assignment.applicationId));
     const loads = await loadsOf(ctx, cycle.cycleId);
-    const replacement = await replacementFor(ctx, { application, cycle }, panel, loads);
+    const replacement = await replacementFor(ctx, { application, cycle }, panel, loads, assignment.reviewerId);
     const left = { ...assignment, status, reason: note ? `${reason}: ${note}` : reason };
     const change = await replaced(ctx, { application, cycle, panel, loads, left, replacement });
     return commit(ctx, {
@@ -50,7 +51,10 @@ export async function recuse(ctx: Context, input: z.input<typeof RecuseInput>): 
         ...(change.successor && { replacedBy: change.successor.assignmentId }),
       },
       writes: change.writes,
-      answer: { assignment: { ...left, version: assignment.version + 1 }, seatVacant: !replacement },
+      answer: {
+        assignment: ownAssignment({ ...left, version: assignment.version + 1 }, cycle),
+        seatVacant: !replacement,
+      },
     });
   });
 }

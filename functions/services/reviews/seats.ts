@@ -1,10 +1,11 @@
 import type { Application } from '#domain/applications';
 import { hashOf } from '#domain/audit';
 import { deadlineAfterWorkingDays } from '#domain/calendar';
-import type { Cycle } from '#domain/cycles';
+import { type Cycle, categoryOf } from '#domain/cycles';
 import { applicationDrawKey, reviewerDrawKey } from '#domain/draw-key';
 import { AwardError } from '#domain/errors';
 import { fitOf } from '#domain/fit';
+import { joining } from '#domain/group-rules';
 import { type Instant, instantOf, later, millisOf } from '#domain/instants';
 import type { Assignment, Load, Panel, Reviewer } from '#domain/reviews';
 import { assignments, loads, locators } from '#store/entities';
@@ -12,7 +13,7 @@ import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { create, save, type Write } from '#store/writes';
 import type { Context } from '../context.ts';
-import { deadlineFor, officialCalendar } from '../reference.ts';
+import { areasOf, deadlineFor, officialCalendar } from '../reference.ts';
 import { conflictsNow, poolOf, reviews } from '../reviewers/pool.ts';
 
 type Seating = { readonly application: Application; readonly cycle: Cycle };
@@ -66,13 +67,18 @@ export function loadMoved(
     : create(loads, { cycleId, reviewerId, assigned: by }, () => new AwardError('StaleVersion'));
 }
 
-type Seat = { readonly reviewer: Reviewer; readonly dueAt: Instant; readonly replaces?: string };
+type Seat = {
+  readonly reviewer: Reviewer;
+  readonly dueAt: Instant;
+  readonly replaces?: string;
+  readonly role?: Assignment['role'] | undefined;
+};
 
 /** The writes that give a reviewer a seat, but for the panel's own. */
 export function seated(
   ctx: Context,
   { application }: Seating,
-  { reviewer, dueAt, replaces }: Seat,
+  { reviewer, dueAt, replaces, role }: Seat,
 ): {
   assignment: Assignment;
   writes: Write[];
@@ -91,6 +97,7 @@ export function seated(
     assignedAt: ctx.clock.now(),
     submissions: 0,
     ...(replaces && { replaces }),
+    ...(role && { role }),
   };
   const { pk, sk } = keys.assignment(applicationId, assignment.assignmentId);
   return {
@@ -102,23 +109,44 @@ export function seated(
 const drawNumber = (seed: string, application: Application, reviewer: Reviewer): string =>
   hashOf([seed, applicationDrawKey(application), reviewerDrawKey(reviewer)]);
 
+type Vacancy = {
+  /** How many the panel or team should be, and who stays on it. */
+  readonly size: number;
+  readonly sitting: readonly string[];
+  /** How many applications each reviewer holds in the round. */
+  readonly loads: ReadonlyMap<string, number>;
+};
+
+/** Everybody who sits or sat on the documents panel or the site team: nobody reviews an application twice. */
+async function knownTo(ctx: Context, { applicationId, cycleId }: Application): Promise<Set<string>> {
+  const [panel, team] = await Promise.all([
+    ctx.store.find(keys.panel(applicationId)),
+    ctx.store.find(keys.siteTeam(cycleId, applicationId)),
+  ]);
+  return new Set([panel, team].flatMap((each) => (each ? [...each.members, ...each.former] : [])));
+}
+
 /**
- * Who takes a seat (递补): among those who may and have room, the one with the best fit, then by the cycle's seed. The
- * order does not depend on who recused first, so that nobody chooses a successor by the moment and anyone can recompute
- * it. Undefined when there is nobody.
+ * Who takes a seat (递补): among those who may, have room and fit the group rules, the one with the best fit, then by
+ * the cycle's seed. The order does not depend on who recused first, so that nobody chooses a successor by the moment
+ * and anyone can recompute it. Undefined when there is nobody.
  */
-export async function replacementFor(
+export async function successorFor(
   ctx: Context,
   { application, cycle }: Seating,
-  panel: Pick<Panel, 'members' | 'former'>,
-  held: ReadonlyMap<string, Load>,
+  { size, sitting, loads: held }: Vacancy,
+  gone: readonly string[] = [],
 ): Promise<Reviewer | undefined> {
   const { categoryId } = application;
   const standard = await ctx.store.get(keys.standard(application.standardId, application.standardVersion));
-  const loadOf = (reviewer: Reviewer): number => held.get(reviewer.reviewerId)?.assigned ?? 0;
-  const known = new Set([...panel.members, ...panel.former]);
-  const able = (await poolOf(ctx))
-    .filter((each) => reviews(each, categoryId) && !known.has(each.reviewerId) && loadOf(each) < each.maximumLoad)
+  const known = await knownTo(ctx, application);
+  for (const id of [...sitting, ...gone]) known.add(id);
+  const pool = await poolOf(ctx);
+  const rules = categoryOf(cycle, categoryId)?.groupRules ?? {};
+  const mayJoin = joining({ pool, sitting, size, rules, areas: await areasOf(ctx) });
+  const able = pool
+    .filter((each) => reviews(each, categoryId) && !known.has(each.reviewerId) && mayJoin(each.reviewerId))
+    .filter((each) => (held.get(each.reviewerId) ?? 0) < each.maximumLoad)
     .map((reviewer) => ({
       reviewer,
       fit: fitOf(reviewer, standard),
@@ -130,3 +158,17 @@ export async function replacementFor(
   }
   return undefined;
 }
+
+/** Who takes a seat on a documents panel. */
+export const replacementFor = (
+  ctx: Context,
+  seating: Seating,
+  panel: Pick<Panel, 'size' | 'members' | 'former'>,
+  held: ReadonlyMap<string, Load>,
+  leaving?: string,
+): Promise<Reviewer | undefined> => {
+  const loads = new Map([...held].map(([reviewerId, { assigned }]) => [reviewerId, assigned]));
+  const sitting = panel.members.filter((id) => id !== leaving);
+  const gone = [...panel.former, ...(leaving ? [leaving] : [])];
+  return successorFor(ctx, seating, { size: panel.size, sitting, loads }, gone);
+};

@@ -70,7 +70,7 @@ describe('drawing the panels', () => {
       code: 'PanelTooSmall',
       values: { detail: expect.stringContaining('示例企业1') },
     });
-    expect(await world.store.find(keys.draw(cycleId))).toBeUndefined();
+    expect(await world.store.find(keys.draw(cycleId, 'documents', 1))).toBeUndefined();
     expect(await world.store.get(keys.application('case-1'))).toMatchObject({ status: 'self-assessed' });
   });
 
