@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AwardError, type FieldProblem } from './errors.ts';
+import type { Refusal } from './fields.ts';
 import { formatMark, type Hundredths, parseMark } from './marks.ts';
 import { type MarkingRule, type ObservationPoint, ratioMark } from './standards.ts';
 
@@ -145,16 +146,14 @@ function agreed(typed: Hundredths | undefined, mark: Hundredths | undefined, pat
   );
 }
 
-function checkYesOrNo({ rule, fullMarks }: ObservationPoint, score: Hundredths | undefined, path: string): void {
-  if (rule.kind !== 'yes-no' || score === undefined || score === 0 || score === fullMarks) return;
-  refuse(
-    problem(
-      `${path}.score`,
-      'NotYesOrNo',
-      `此项为是否项，只能给 ${formatMark(fullMarks)} 分或 0 分。`,
-      `This point is yes or no: give ${formatMark(fullMarks)} or 0.`,
-    ),
-  );
+/** Why a mark is none of a yes-or-no point; undefined where it is one, or the rule is another. */
+export function notYesOrNo({ rule, fullMarks }: ObservationPoint, mark: Hundredths): Refusal | undefined {
+  if (rule.kind !== 'yes-no' || mark === 0 || mark === fullMarks) return undefined;
+  return {
+    code: 'NotYesOrNo',
+    zh: `此项为是否项，只能给 ${formatMark(fullMarks)} 分或 0 分。`,
+    en: `This point is yes or no: give ${formatMark(fullMarks)} or 0.`,
+  };
 }
 
 /**
@@ -173,7 +172,8 @@ export function readLeafMark(point: ObservationPoint, { score, given = {} }: Typ
   const typed = score === undefined ? undefined : parseMark(score, { min: 0, max: fullMarks }, `${path}.score`);
   const mark = agreed(typed, computed(point, given, path), path);
   if (rule.kind === 'levels') checkBand({ rule, fullMarks, given, path }, mark);
-  checkYesOrNo(point, mark, path);
+  const between = mark === undefined ? undefined : notYesOrNo(point, mark);
+  if (between) refuse({ path: `${path}.score`, ...between });
   return { ...(mark !== undefined && { score: mark }), ...(Object.keys(given).length > 0 && { given }) };
 }
 
