@@ -34,7 +34,12 @@ type Case = {
 };
 
 /** @throws AwardError `PanelTooSmall` when nobody may take the seat, `InvalidInput` when the one wanted may not. */
-async function wantedOrNext(ctx: Context, of: Case, leaving: string, wanted: string | undefined): Promise<Reviewer> {
+export async function successorFor(
+  ctx: Context,
+  of: Case,
+  wanted: string | undefined,
+  leaving?: string,
+): Promise<Reviewer> {
   const { application, cycle, panel } = of;
   if (wanted === undefined) {
     const found = await replacementFor(ctx, of, panel, of.loads, leaving);
@@ -92,7 +97,7 @@ export async function reassign(ctx: Context, input: z.input<typeof ReassignInput
       of,
       assignment,
       reason,
-      await wantedOrNext(ctx, of, assignment.reviewerId, reviewerId),
+      await successorFor(ctx, of, reviewerId, assignment.reviewerId),
     );
     const { successor } = change;
     if (!successor) throw new AwardError('TryAgain');

@@ -131,7 +131,7 @@ async function knownTo(ctx: Context, { applicationId, cycleId }: Application): P
  * the cycle's seed. The order does not depend on who recused first, so that nobody chooses a successor by the moment
  * and anyone can recompute it. Undefined when there is nobody.
  */
-export async function successorFor(
+export async function nextInLine(
   ctx: Context,
   { application, cycle }: Seating,
   { size, sitting, loads: held }: Vacancy,
@@ -170,5 +170,5 @@ export const replacementFor = (
   const loads = new Map([...held].map(([reviewerId, { assigned }]) => [reviewerId, assigned]));
   const sitting = panel.members.filter((id) => id !== leaving);
   const gone = [...panel.former, ...(leaving ? [leaving] : [])];
-  return successorFor(ctx, seating, { size: panel.size, sitting, loads }, gone);
+  return nextInLine(ctx, seating, { size: panel.size, sitting, loads }, gone);
 };

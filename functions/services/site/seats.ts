@@ -6,7 +6,7 @@ import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { create, save, type Write } from '#store/writes';
 import type { Context } from '../context.ts';
-import { successorFor } from '../reviews/seats.ts';
+import { nextInLine } from '../reviews/seats.ts';
 
 /** The writes that ask a reviewer to visit an applicant. */
 export const asked = (application: Application, reviewerId: string): Write =>
@@ -59,7 +59,7 @@ export async function replaceSiteMember(ctx: Context, leaving: Leaving): Promise
   const former = [...new Set([...team.former, reviewerId])];
   const visits = await visitsOf(ctx, cycleId);
   const vacancy = { size: team.size, sitting: stay, loads: visits };
-  const replacement = wanted ?? (await successorFor(ctx, { application, cycle }, vacancy, [reviewerId]));
+  const replacement = wanted ?? (await nextInLine(ctx, { application, cycle }, vacancy, [reviewerId]));
   const changed = { ...team, members: replacement ? [...stay, replacement.reviewerId] : stay, former };
   return {
     team: changed,
