@@ -19,7 +19,7 @@ export type Core = {
   readonly pins: readonly (readonly [row: number, column: number])[];
   /** The organization of each column, or −1: no two of one organization in a row. Absent: no such rule. */
   readonly organization?: Int32Array;
-  /** 1 for an outside expert: at least `outsiders` of them in each row. All of an organization are alike in this. */
+  /** 1 for an outside expert: at least `outsiders` in each row, all in a smaller one. An organization is all 0 or all 1. */
   readonly outside?: Uint8Array;
   readonly outsiders?: number;
   /** Whole numbers from 1 by which a row's fits count; fairness raises those of the worst served. Absent: 1 each. */

@@ -1,0 +1,79 @@
+import { choose } from './choice.ts';
+import { type Core, type Shortage, type Solution, weightOf } from './core.ts';
+import { beyond, shortageOf, shortRow } from './cut.ts';
+import { type Entries, extended, type Found, noEntries, othersOf } from './entries.ts';
+import { balance, openFlow } from './flow.ts';
+import { bettering } from './pricing.ts';
+import { type Task, taskOf } from './task.ts';
+
+/** Chooses anew in the rows where pairs were found; a row without a choice gets all of its pairs, once. */
+function chosen(task: Task, entries: Entries, prices: Float64Array, rows: Iterable<number>): Entries | Shortage {
+  const poor: number[] = [];
+  for (const row of rows) if (!choose(task, entries, prices, row)) poor.push(row);
+  if (poor.length === 0) return entries;
+  const found: Found = { rows: [], columns: [] };
+  for (const row of poor) {
+    const others = othersOf(task, entries, row);
+    if (others.length === 0) return shortRow(task, row);
+    for (const column of others) {
+      found.rows.push(row);
+      found.columns.push(column);
+    }
+  }
+  return chosen(task, extended(task, entries, found), prices, poor);
+}
+
+/**
+ * The assignment with the greatest sum of weights, exactly, and prices that prove it; or the cut that forbids any.
+ * @param start prices to begin at, better or worse: they decide how long it takes and nothing else.
+ */
+export function solve(core: Core, start?: Float64Array): Solution | Shortage {
+  const task = taskOf(core);
+  if ('kind' in task) return task;
+  let prices: Float64Array = new Float64Array(core.columns);
+  if (start) prices.set(start);
+  let entries = chosen(
+    task,
+    noEntries(core.rows),
+    prices,
+    Array.from({ length: core.rows }, (_, row) => row),
+  );
+  for (let width = 2; ; ) {
+    if ('kind' in entries) return entries;
+    const flow = openFlow(task, entries, prices);
+    const { reached } = balance(flow);
+    prices = flow.prices;
+    const worth = (row: number, column: number): number =>
+      weightOf(task.core, task.scale, row, column) - (prices[column] as number);
+    const found = reached ? beyond(task, entries, reached, worth, width) : bettering(task, entries, prices);
+    if (found.rows.length === 0) return reached ? shortageOf(task, reached) : solutionOf(core, entries, prices);
+    if (reached) width *= 2;
+    entries = chosen(task, extended(task, entries, found), prices, new Set(found.rows));
+  }
+}
+
+/** The chosen pairs and the pins together, prices told from the level of the spare. */
+function solutionOf(core: Core, { start, column, inside }: Entries, prices: Float64Array): Solution {
+  const pinned = new Map<number, number[]>();
+  for (const [row, at] of core.pins) pinned.set(row, [...(pinned.get(row) ?? []), at]);
+  const offsets = new Int32Array(core.rows + 1);
+  const members: number[] = [];
+  let total = 0;
+  for (let row = 0; row < core.rows; row += 1) {
+    const own = [...(pinned.get(row) ?? [])];
+    for (let at = start[row] as number; at < (start[row + 1] as number); at += 1) {
+      if (inside[at] === 1) own.push(column[at] as number);
+    }
+    own.sort((a, b) => a - b);
+    for (const each of own) total += core.fit[row * core.columns + each] as number;
+    members.push(...own);
+    offsets[row + 1] = members.length;
+  }
+  const level = prices[core.columns] as number;
+  return {
+    members: Int32Array.from(members),
+    offsets,
+    total,
+    prices: prices.slice(0, core.columns).map((price) => price - level),
+  };
+}
