@@ -1,49 +1,53 @@
-import type { Area } from './areas.ts';
 import type { GroupRules } from './cycles.ts';
 import { normalizeName } from './names.ts';
 import type { Reviewer } from './reviews.ts';
 
-type Affiliated = Pick<Reviewer, 'organizationName' | 'organizationCode'>;
+type Affiliated = Pick<Reviewer, 'organizationName' | 'organizationCode' | 'thirdParty'>;
 
-const namesOf = ({ organizationName, organizationCode }: Affiliated): string[] => [
-  `name:${normalizeName(organizationName)}`,
-  ...(organizationCode ? [`code:${organizationCode}`] : []),
+const keysOf = (name: string, code: string | undefined): string[] => [
+  `name ${normalizeName(name)}`,
+  ...(code ? [`code ${code}`] : []),
+];
+
+/** All that a reviewer belongs to: their unit and the third-party firm for which they review, by name and by code. */
+const belongings = ({ organizationName, organizationCode, thirdParty }: Affiliated): string[] => [
+  ...keysOf(organizationName, organizationCode),
+  ...(thirdParty ? keysOf(thirdParty.name, thirdParty.creditCode) : []),
 ];
 
 /**
- * Which reviewers are of one organization, as a number for each, equal for the same: by credit code, or by name however
- * it is spelt. Who shares a code with one and a name with another joins the two, so that no spelling gets two of an
- * organization onto one panel.
+ * The organization of each reviewer as a number from 0, equal for the same. Two are of one organization when they share
+ * a unit or a third-party firm, by credit code or by name however it is spelt; whoever shares one thing with each of two
+ * joins them, so that no spelling and no second affiliation gets two of an organization onto one panel.
  */
 export function affiliationsOf(reviewers: readonly Affiliated[]): number[] {
-  const parent: number[] = [];
-  const rootOf = (at: number): number => {
-    let root = at;
-    while (parent[root] !== root) root = parent[root] as number;
+  const parents = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let up = parents.get(root); up !== undefined && up !== root; up = parents.get(root)) root = up;
     return root;
   };
-  const numbers = new Map<string, number>();
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, parent.length);
-    return parent.push(parent.length) - 1;
-  };
-  for (const reviewer of reviewers) {
-    const [first = 0, ...others] = namesOf(reviewer).map(numberOf);
-    for (const other of others) parent[rootOf(other)] = rootOf(first);
+  const all = reviewers.map(belongings);
+  for (const [first = '', ...others] of all) {
+    for (const other of others) parents.set(rootOf(other), rootOf(first));
   }
-  const dense = new Map<number, number>();
-  return reviewers.map((reviewer) => {
-    const root = rootOf(numberOf(namesOf(reviewer)[0] ?? ''));
-    if (!dense.has(root)) dense.set(root, dense.size);
-    return dense.get(root) as number;
+  const numbers = new Map<string, number>();
+  return all.map(([first = '']) => {
+    const root = rootOf(first);
+    const number = numbers.get(root) ?? numbers.size;
+    numbers.set(root, number);
+    return number;
   });
 }
 
-/** 外请专家: somebody of whom it is known where they work or live, and that is no area of this district. */
-export const isOutsideExpert = ({ areaIds }: Pick<Reviewer, 'areaIds'>, areas: readonly Area[]): boolean =>
-  areaIds.length > 0 && !areas.some(({ areaId }) => areaIds.includes(areaId));
+/**
+ * Which reviewers count as outside experts (外请专家). One who shares an organization with somebody of the district does
+ * not: the rules must nest (all of an organization are outside or none), or no exact assignment is in reach.
+ */
+export function outsideExperts(reviewers: readonly Pick<Reviewer, 'outside'>[], organizations: readonly number[]) {
+  const local = new Set(organizations.filter((_, at) => reviewers[at]?.outside !== true));
+  return organizations.map((organization) => !local.has(organization));
+}
 
 type Joining = {
   readonly pool: readonly Reviewer[];
@@ -51,21 +55,20 @@ type Joining = {
   readonly sitting: readonly string[];
   readonly size: number;
   readonly rules: GroupRules;
-  readonly areas: readonly Area[];
 };
 
 /**
  * Who may join a panel under its group rules: nobody of an organization that sits there already, and only outside
- * experts once the seats that are left are all needed for them.
+ * experts once all the seats that are left are needed for them.
  */
-export function joining({ pool, sitting, size, rules, areas }: Joining): (reviewerId: string) => boolean {
-  const affiliations = affiliationsOf(pool);
-  const organizationOf = new Map(pool.map(({ reviewerId }, at) => [reviewerId, affiliations[at] as number]));
-  const taken = new Set(sitting.map((id) => organizationOf.get(id)));
-  const outside = new Set(pool.filter((each) => isOutsideExpert(each, areas)).map(({ reviewerId }) => reviewerId));
-  const wanted = (rules.outsideExperts ?? 0) - sitting.filter((id) => outside.has(id)).length;
+export function joining({ pool, sitting, size, rules }: Joining): (reviewerId: string) => boolean {
+  const organizations = affiliationsOf(pool);
+  const outside = outsideExperts(pool, organizations);
+  const placeOf = new Map(pool.map(({ reviewerId }, at) => [reviewerId, at]));
+  const isOutside = (id: string): boolean => outside[placeOf.get(id) ?? -1] === true;
+  const organizationOf = (id: string): number => organizations[placeOf.get(id) ?? -1] ?? -1;
+  const taken = new Set(sitting.map(organizationOf));
+  const wanted = Math.min(rules.outsideExperts ?? 0, size) - sitting.filter(isOutside).length;
   const onlyOutside = wanted > 0 && wanted >= size - sitting.length;
-  return (reviewerId) =>
-    !(rules.onePerOrganization && taken.has(organizationOf.get(reviewerId))) &&
-    (!onlyOutside || outside.has(reviewerId));
+  return (id) => !(rules.onePerOrganization && taken.has(organizationOf(id))) && (!onlyOutside || isOutside(id));
 }

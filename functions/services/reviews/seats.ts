@@ -13,7 +13,7 @@ import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { create, save, type Write } from '#store/writes';
 import type { Context } from '../context.ts';
-import { areasOf, deadlineFor, officialCalendar } from '../reference.ts';
+import { deadlineFor, officialCalendar } from '../reference.ts';
 import { conflictsNow, poolOf, reviews } from '../reviewers/pool.ts';
 
 type Seating = { readonly application: Application; readonly cycle: Cycle };
@@ -143,7 +143,7 @@ export async function nextInLine(
   for (const id of [...sitting, ...gone]) known.add(id);
   const pool = await poolOf(ctx);
   const rules = categoryOf(cycle, categoryId)?.groupRules ?? {};
-  const mayJoin = joining({ pool, sitting, size, rules, areas: await areasOf(ctx) });
+  const mayJoin = joining({ pool, sitting, size, rules });
   const able = pool
     .filter((each) => reviews(each, categoryId) && !known.has(each.reviewerId) && mayJoin(each.reviewerId))
     .filter((each) => (held.get(each.reviewerId) ?? 0) < each.maximumLoad)
