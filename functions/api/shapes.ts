@@ -13,5 +13,8 @@ export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arra
 
 export const fieldProblem = z.object({ path: z.string(), code: z.string(), zh: z.string(), en: z.string() });
 
+/** Beside what a blind reviewer gets: the number that stands for the applicant, and what cannot be hidden. */
+export const blindShape = z.object({ number: z.string(), note: z.object({ zh: z.string(), en: z.string() }) });
+
 /** Hundredths inside, decimal text on the wire. */
 export const shownMark = z.int().transform(formatMark).pipe(z.string());

@@ -28,6 +28,7 @@ const words: Readonly<Record<string, Words>> = {
   'assessment.returned': { zh: '自评退回补正', en: 'Self-assessment returned for a supplement' },
   'assessment.supplemented': { zh: '提交自评补正', en: 'Supplement submitted' },
   'assignment.accepted': { zh: '专家接受评审', en: 'Assignment accepted' },
+  'assignment.arbiter-seated': { zh: '补派仲裁专家', en: 'Arbiter seated' },
   'assignment.recused': { zh: '专家回避', en: 'Reviewer recused' },
   'assignment.reassigned': { zh: '更换专家', en: 'Reassigned' },
   'assignment.extended': { zh: '延长评审期限', en: 'Review deadline extended' },

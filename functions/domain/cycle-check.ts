@@ -52,6 +52,7 @@ function checkCategory(
     ...checkMark(category.passLine, `${path}.passLine`),
     ...checkQuota(category, `${path}.quota`, known),
     ...checkPanel(category, `${path}.panelSize`),
+    ...checkPanelSettings(category, path),
   ];
 }
 
@@ -86,6 +87,23 @@ const checkPanel = ({ reviewMode, panelSize }: CycleCategory, path: string): Fie
   reviewMode !== 'panel' || panelSize >= 3
     ? []
     : [problem(path, 'PanelTooSmall', '评审组不得少于 3 人。', 'A panel has at least 3 reviewers.')];
+
+/** How a panel marks can be settled only where there is a panel. */
+function checkPanelSettings(category: CycleCategory, path: string): FieldProblem[] {
+  const { arbitrationThreshold, reviewMode } = category;
+  if (reviewMode !== 'recommender-only') {
+    return arbitrationThreshold === undefined ? [] : checkMark(arbitrationThreshold, `${path}.arbitrationThreshold`);
+  }
+  const idle = (['blind', 'hideSelfScore', 'arbitrationThreshold'] as const).filter((name) => category[name]);
+  return idle.map((name) =>
+    problem(
+      `${path}.${name}`,
+      'NotInReviewMode',
+      '该评审方式没有评审组，不能设置此项。',
+      'This review mode has no panel; leave this out.',
+    ),
+  );
+}
 
 function checkMark(text: string, path: string): FieldProblem[] {
   try {

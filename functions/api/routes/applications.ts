@@ -12,7 +12,7 @@ import { SubmitInput, submitApplication } from '#services/applications/submit';
 import { timelineOf } from '#services/applications/timeline';
 import { WithdrawInput, withdrawApplication } from '#services/applications/withdraw';
 import { act, make, type Route, read, replace } from '../route.ts';
-import { listOf, nothing, pageOf, version } from '../shapes.ts';
+import { blindShape, listOf, nothing, pageOf, version } from '../shapes.ts';
 import { assessmentShape } from './assessments.ts';
 
 const tag = '申报 applications';
@@ -24,6 +24,7 @@ const view = z.object({
   form: ApplicationForm.partial().optional(),
   formVersion: version.optional(),
   assessment: assessmentShape.optional(),
+  blind: blindShape.optional(),
 });
 const entry = z.object({
   at: z.string(),

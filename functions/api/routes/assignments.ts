@@ -13,13 +13,13 @@ import { SaveSheetInput, saveSheet } from '#services/reviews/save-sheet';
 import { SubmitSheetInput, submitSheet } from '#services/reviews/submit-sheet';
 import { UnlockInput, unlockSheet } from '#services/reviews/unlock-sheet';
 import { act, type Route, read, replace } from '../route.ts';
-import { listOf, shownMark, version } from '../shapes.ts';
+import { blindShape, listOf, shownMark, version } from '../shapes.ts';
 import { assessmentShape } from './assessments.ts';
 
 const tag = '评审 assignments';
 
-/** What a reviewer may know of an assignment: not whom they follow. */
-const own = Assignment.omit({ replaces: true }).extend({ version: version.optional() });
+/** What a reviewer may know of an assignment: not whom they follow nor why they were asked. */
+const own = Assignment.omit({ replaces: true, role: true }).extend({ version: version.optional() });
 const answer = Assignment.extend({ version: version.optional() });
 
 const sheet = Sheet.extend({
@@ -59,7 +59,7 @@ export const assignmentRoutes: readonly Route[] = [
     zh: '评审任务与评审材料',
     en: 'An assignment with what is to be judged',
     input: GetAssignmentInput,
-    answer: z.object({ assignment: answer, material: material.optional() }),
+    answer: z.object({ assignment: answer, material: material.optional(), blind: blindShape.optional() }),
     run: getAssignment,
   }),
   act('/assignments/{assignmentId}/accept', {

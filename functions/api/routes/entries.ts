@@ -7,6 +7,7 @@ import { ListConfirmationsInput, listConfirmations } from '#services/reviews/lis
 import { ListEntriesInput, listEntries } from '#services/reviews/list-entries';
 import { ListPanelInput, listPanel } from '#services/reviews/list-panel';
 import { RecordComponentInput, recordComponent } from '#services/reviews/record-component';
+import { SeatArbiterInput, seatArbiter } from '#services/reviews/seat-arbiter';
 import { act, make, type Route, read } from '../route.ts';
 import { listOf, shownMark, version } from '../shapes.ts';
 
@@ -22,6 +23,14 @@ export const entryRoutes: readonly Route[] = [
     input: ListPanelInput,
     answer: z.object({ panel: Panel, items: z.array(Assignment.extend({ version })) }),
     run: listPanel,
+  }),
+  make('/applications/{applicationId}/panel/arbiter', {
+    tag,
+    zh: '补派仲裁专家',
+    en: 'Seat an arbiter where nobody was found',
+    input: SeatArbiterInput,
+    answer: Assignment,
+    run: seatArbiter,
   }),
   read('/applications/{applicationId}/entries', {
     tag,

@@ -87,7 +87,22 @@ export const reviewNotices = {
       zh: { subject: '评分表已提交', body: '您对“{unit}”在“{cycle}”中的评分表已收到。' },
       en: { subject: 'Your sheet was received', body: 'Your sheet on "{unit}" in "{cycle}" was received.' },
     },
+    // The totals lay too far apart: one more reviewer, who is asked like any other.
+    seated,
+    {
+      to: 'administrators',
+      when: ['arbiterVacant', true],
+      zh: {
+        subject: '仲裁席位空缺',
+        body: '“{cycle}”有一个评审组须增加一名专家，但无人可自动补上，请补派。',
+      },
+      en: {
+        subject: 'A further reviewer is needed',
+        body: 'A panel in "{cycle}" needs a further reviewer and nobody could take the seat: please assign one.',
+      },
+    },
   ],
+  'assignment.arbiter-seated': [{ ...seated, to: 'reviewer', due: 'assignment' }],
   'assignment.unlocked': [
     {
       to: 'reviewer',

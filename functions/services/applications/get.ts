@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import type { Application, ApplicationForm } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
+import { concealedWithin } from '#domain/blinding';
 import { mayEdit, maySee, oversees } from '#domain/policies';
+import type { Assignment } from '#domain/reviews';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { type AssessmentView, assessmentView } from '../assessments/view.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
+import { type BlindNotice, blindingOf, seesSelfScore, withoutScores } from '../reviews/blind.ts';
 import { assignedTo } from './assigned.ts';
 import { disclosed } from './disclosed.ts';
 
@@ -27,6 +30,9 @@ const reviewerFields = [
   'standardVersion',
 ] as const satisfies readonly (keyof Application)[];
 
+/** In a blind category a number stands for the unit, and where it is from stays hidden with it. */
+const blindFields = ['cycleId', 'categoryId', 'standardId', 'standardVersion'] as const;
+
 export type ApplicationView = {
   readonly application: Partial<Application> & Pick<Application, 'applicationId'>;
   /** The applicant's own draft with its version; for everybody else what was submitted last. */
@@ -34,6 +40,7 @@ export type ApplicationView = {
   readonly formVersion?: number;
   /** The self-assessment that was submitted last. */
   readonly assessment?: AssessmentView;
+  readonly blind?: BlindNotice;
 };
 
 async function submittedContent<T>(
@@ -59,14 +66,26 @@ async function submittedAssessment(ctx: Context, application: Application): Prom
   return content ? { assessment: assessmentView({ applicationId, ...content }) } : {};
 }
 
-async function forReviewer(ctx: Context, application: Versioned<Application>): Promise<ApplicationView> {
-  const form = await submittedContent<ApplicationForm>(ctx, application.applicationId, 'form', application.submissions);
+async function forReviewer(
+  ctx: Context,
+  application: Versioned<Application>,
+  assignment: Assignment,
+): Promise<ApplicationView> {
+  const { applicationId, submissions, cycleId } = application;
+  const cycle = await ctx.store.get(keys.cycle(cycleId));
+  const form = await submittedContent<ApplicationForm>(ctx, applicationId, 'form', submissions);
   const { contactName: _, contactPhone: __, ...substance } = form ?? {};
-  const shown = Object.fromEntries(reviewerFields.map((field) => [field, application[field]]));
+  const { assessment } = await submittedAssessment(ctx, application);
+  const shownAssessment = assessment && (seesSelfScore(cycle, assignment) ? assessment : withoutScores(assessment));
+  const content = { ...(form && { form: substance }), ...(shownAssessment && { assessment: shownAssessment }) };
+  const fieldsOf = (names: readonly (keyof Application)[]) =>
+    Object.fromEntries(names.map((field) => [field, application[field]]));
+  const blinding = await blindingOf(ctx, application, cycle);
+  if (!blinding) return { application: { applicationId, ...fieldsOf(reviewerFields) }, ...content };
   return {
-    application: { applicationId: application.applicationId, ...shown },
-    ...(form && { form: substance }),
-    ...(await submittedAssessment(ctx, application)),
+    application: { applicationId, ...fieldsOf(blindFields), organizationName: blinding.notice.number },
+    ...concealedWithin(content, blinding.concealments),
+    blind: blinding.notice,
   };
 }
 
@@ -92,6 +111,7 @@ export async function getApplication(ctx: Context, input: z.input<typeof Applica
     const shown = oversees(ctx.actor) ? application : await disclosed(ctx, application);
     return { application: shown, ...(form && { form }), ...(await submittedAssessment(ctx, application)) };
   }
-  allow((await assignedTo(ctx, applicationId)) !== undefined, 'NotFound');
-  return forReviewer(ctx, application);
+  const assignment = await assignedTo(ctx, applicationId);
+  allow(assignment !== undefined, 'NotFound');
+  return forReviewer(ctx, application, assignment);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
+import { namedForViewer } from './blind-names.ts';
 import { FileRef } from './confirm.ts';
 import { seesFile } from './sees-owner.ts';
 import { fileNamed } from './upload-rights.ts';
@@ -11,5 +12,5 @@ export async function linkFile(ctx: Context, input: z.input<typeof FileRef>): Pr
   const file = await fileNamed(ctx, fileId);
   allow(await seesFile(ctx, file), 'NotFound');
   allow(file.status === 'confirmed' && file.objectVersion !== undefined, 'UploadMissing');
-  return { url: await ctx.bucket.link(file) };
+  return { url: await ctx.bucket.link(await namedForViewer(ctx, file)) };
 }

@@ -4,6 +4,7 @@ import { mayEdit } from '#domain/policies';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
 import { parse } from '../require.ts';
+import { namingFor } from './blind-names.ts';
 import { applicationOwner } from './pinned.ts';
 import { seesFile } from './sees-owner.ts';
 
@@ -21,5 +22,5 @@ export async function listFiles(
   const isOwn = mayEdit(ctx.actor, application);
   const there = all.filter((file) => file.status === 'confirmed' || (isOwn && file.status === 'announced'));
   const seen = await Promise.all(there.map(async (file) => ((await seesFile(ctx, file)) ? [file] : [])));
-  return { items: seen.flat() };
+  return { items: seen.flat().map(await namingFor(ctx, application)) };
 }

@@ -18,7 +18,7 @@ export type Case = {
   readonly application?: Application | undefined;
   readonly organization?: Organization | undefined;
   readonly assignment?: Assignment | undefined;
-  /** Who takes the seat of a reviewer that left. */
+  /** Who takes the seat of a reviewer that left, or the arbiter's. */
   readonly successor?: Assignment | undefined;
   readonly publicity?: Publicity | undefined;
   readonly objection?: Objection | undefined;
@@ -110,7 +110,7 @@ export async function caseOf(ctx: Context, event: StoredEvent): Promise<Case> {
     application,
     organization,
     assignment: await seat(ids.assignment),
-    successor: await seat(text(event, 'replacedBy')),
+    successor: await seat(text(event, 'replacedBy') ?? text(event, 'arbiterAssignmentId')),
     publicity,
     objection,
     decision,

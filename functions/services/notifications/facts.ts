@@ -1,5 +1,6 @@
+import { blindNumberIn } from '#domain/blinding';
 import type { Instant } from '#domain/instants';
-import type { Due, Facts } from '#domain/notifications';
+import type { Audience, Due, Facts, Notice } from '#domain/notifications';
 import type { Context } from '../context.ts';
 import { deadlineFor } from '../reference.ts';
 import type { Case } from './case.ts';
@@ -34,13 +35,20 @@ async function deadlineOf(ctx: Context, about: Case, due: Due): Promise<Instant 
   }
 }
 
-/** What the messages about a case may say of it. */
-export async function factsOf(ctx: Context, about: Case, due: Due | undefined): Promise<Facts> {
+/** Those who read a message as reviewers of the case. */
+const reviewing: readonly Audience[] = ['reviewer', 'successor', 'owing-reviewers', 'overdue-reviewers'];
+
+/** The number under which the reviewers of a blind category know the unit. */
+const numberFor = ({ cycle, application }: Case, to: Audience): string | undefined =>
+  cycle && application && reviewing.includes(to) ? blindNumberIn(cycle, application) : undefined;
+
+/** What a message about a case may say of it to its audience. */
+export async function factsOf(ctx: Context, about: Case, { to, due }: Pick<Notice, 'to' | 'due'>): Promise<Facts> {
   const { cycle, application, organization, award, decision, event } = about;
   return {
     issuer: cycle?.issuer,
     cycle: cycle?.title,
-    unit: organization?.name ?? application?.organizationName ?? award?.organizationName,
+    unit: numberFor(about, to) ?? organization?.name ?? application?.organizationName ?? award?.organizationName,
     number: award?.certificateNumber ?? (event.action.startsWith('decision.') ? decision?.documentNumber : undefined),
     deadline: due && (await deadlineOf(ctx, about, due)),
   };

@@ -55,7 +55,7 @@ async function lettersFor(ctx: Context, about: Case, notices: readonly Notice[])
     const recipients = await recipientsOf(ctx, notice.to, about);
     const fresh = recipients.filter(({ personId }) => !letters.has(personId));
     if (fresh.length === 0) continue;
-    const message = compose(notice, await factsOf(ctx, about, notice.due));
+    const message = compose(notice, await factsOf(ctx, about, notice));
     for (const person of fresh) letters.set(person.personId, { person, message });
   }
   return [...letters.values()];

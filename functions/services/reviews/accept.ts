@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownAssignment } from '#domain/blinding';
 import { type Assignment, assignmentTransitions } from '#domain/reviews';
 import { next } from '#domain/transitions';
 import { assignments, sheets } from '#store/entities';
@@ -17,7 +18,7 @@ export async function acceptAssignment(
   input: z.input<typeof AssignmentInput>,
 ): Promise<Versioned<Assignment>> {
   const { assignmentId } = parse(AssignmentInput, input);
-  const { assignment } = await ownCase(ctx, assignmentId);
+  const { assignment, cycle } = await ownCase(ctx, assignmentId);
   const accepted = { ...assignment, status: next(assignmentTransitions, 'accept', assignment.status) };
   const { applicationId, reviewerId } = assignment;
   return commit(ctx, {
@@ -29,6 +30,6 @@ export async function acceptAssignment(
       save(assignments, accepted),
       create(sheets, { assignmentId, applicationId, reviewerId, marks: {}, overall: '' }),
     ],
-    answer: { ...accepted, version: assignment.version + 1 },
+    answer: ownAssignment({ ...accepted, version: assignment.version + 1 }, cycle),
   });
 }

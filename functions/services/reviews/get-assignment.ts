@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { Application } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
+import { concealedWithin, ownAssignment } from '#domain/blinding';
 import type { EvidenceFile } from '#domain/evidence';
 import { holds } from '#domain/people';
 import { isAssignee, isConflicted } from '#domain/policies';
@@ -14,7 +16,8 @@ import { applicationOwner } from '../files/pinned.ts';
 import { allow, parse } from '../require.ts';
 import { requireNoConflict } from '../reviewers/pool.ts';
 import { standardOf } from '../standards/stored.ts';
-import { caseOf } from './held.ts';
+import { type BlindNotice, blindFile, blindingOf, blindNamesOf, seesSelfScore, withoutScores } from './blind.ts';
+import { caseOf, type Held } from './held.ts';
 
 export const GetAssignmentInput = z.strictObject({ assignmentId: z.string() });
 
@@ -33,9 +36,8 @@ function withoutContact(content: unknown): unknown {
   return rest;
 }
 
-async function materialOf(ctx: Context, assignment: Assignment): Promise<Material> {
-  const { applicationId } = assignment;
-  const application = await ctx.store.get(keys.application(applicationId));
+async function materialOf(ctx: Context, application: Application): Promise<Material> {
+  const { applicationId } = application;
   const [standard, form, assessment] = await Promise.all([
     ctx.store.get(keys.standard(application.standardId, application.standardVersion)),
     ctx.store.find(keys.snapshot(applicationId, 'form', application.submissions)),
@@ -58,6 +60,23 @@ async function materialOf(ctx: Context, assignment: Assignment): Promise<Materia
   };
 }
 
+/** The material as the rules of the category show it: blind, without the self-score, or both. */
+async function shownMaterial(ctx: Context, { assignment, application, cycle }: Held) {
+  const material = await materialOf(ctx, application);
+  const { assessment } = material;
+  const known =
+    assessment && !seesSelfScore(cycle, assignment) ? { ...material, assessment: withoutScores(assessment) } : material;
+  const blinding = await blindingOf(ctx, application, cycle);
+  if (!blinding) return { material: known };
+  const names = await blindNamesOf(ctx, application.applicationId);
+  const { standard, evidence, ...texts } = known;
+  const hidden = concealedWithin(texts, blinding.concealments);
+  return {
+    material: { standard, ...hidden, evidence: evidence.map((file) => blindFile(file, names)) },
+    blind: blinding.notice,
+  };
+}
+
 /**
  * An assignment with what is to be judged, for the reviewer who holds it; without it for office and supervisor. A
  * reviewer learns nothing here of the others on the panel.
@@ -65,16 +84,17 @@ async function materialOf(ctx: Context, assignment: Assignment): Promise<Materia
 export async function getAssignment(
   ctx: Context,
   input: z.input<typeof GetAssignmentInput>,
-): Promise<{ assignment: Versioned<Assignment>; material?: Material }> {
+): Promise<{ assignment: Versioned<Assignment>; material?: Material; blind?: BlindNotice }> {
   const { assignmentId } = parse(GetAssignmentInput, input);
-  const { assignment, application, cycle } = await caseOf(ctx, assignmentId);
+  const held = await caseOf(ctx, assignmentId);
+  const { assignment, application, cycle } = held;
   if (!isAssignee(ctx.actor, assignment)) {
     const watches = holds(ctx.actor, 'supervisor') || holds(ctx.actor, 'office');
     allow(watches && !isConflicted(ctx.actor, application));
     return { assignment };
   }
-  const { replaces: _, ...own } = assignment;
+  const own = ownAssignment(assignment, cycle);
   if (['recused', 'reassigned'].includes(assignment.status)) return { assignment: own };
   await requireNoConflict(ctx, assignment.reviewerId, application, cycle);
-  return { assignment: own, material: await materialOf(ctx, assignment) };
+  return { assignment: own, ...(await shownMaterial(ctx, held)) };
 }

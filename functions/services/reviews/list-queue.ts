@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { ownAssignment } from '#domain/blinding';
 import { millisOf } from '#domain/instants';
 import { holds, personIdOf } from '#domain/people';
 import type { Assignment } from '#domain/reviews';
-import { lists } from '#store/keys';
+import { keys, lists } from '#store/keys';
 import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
@@ -23,8 +24,13 @@ export async function listQueue(
     pk: lists.queue(personIdOf(ctx.actor) ?? ''),
     ...(cycleId && { prefix: `${cycleId}#` }),
   });
+  const cycleIds = [...new Set(own.map((assignment) => assignment.cycleId))];
+  const cycles = new Map(
+    (await ctx.store.getMany(cycleIds.map((id) => keys.cycle(id)))).map((cycle) => [cycle.cycleId, cycle]),
+  );
   const items = own
     .filter((assignment) => !over.includes(assignment.status))
-    .toSorted((a, b) => millisOf(a.dueAt) - millisOf(b.dueAt));
+    .toSorted((a, b) => millisOf(a.dueAt) - millisOf(b.dueAt))
+    .map((assignment) => ownAssignment(assignment, cycles.get(assignment.cycleId) ?? { categories: [] }));
   return { items };
 }

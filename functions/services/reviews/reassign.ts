@@ -64,8 +64,16 @@ async function filled(
   reviewer: Reviewer,
 ): Promise<{ successor: Assignment; writes: Write[] }> {
   const dueAt = await dueOf(ctx, of, true);
-  const seat = seated(ctx, of, { reviewer, dueAt, replaces: left.assignmentId, role: left.role });
-  const panel = { ...of.panel, vacant: of.panel.vacant - 1, members: [...of.panel.members, reviewer.reviewerId] };
+  // Whoever takes the last vacant seat, where nobody was ever found for the arbiter's, is the arbiter.
+  const arbitrates = of.panel.arbiter === 'vacant' && of.panel.vacant === 1;
+  const role = arbitrates ? 'arbiter' : left.role;
+  const seat = seated(ctx, of, { reviewer, dueAt, replaces: left.assignmentId, role });
+  const panel = {
+    ...of.panel,
+    vacant: of.panel.vacant - 1,
+    members: [...of.panel.members, reviewer.reviewerId],
+    ...(arbitrates && { arbiter: 'seated' as const }),
+  };
   return {
     successor: seat.assignment,
     writes: [...seat.writes, save(panels, panel), loadMoved(of.loads, of.cycle.cycleId, reviewer.reviewerId, 1)],

@@ -30,6 +30,7 @@ export async function replaced(
     reviewer: replacement,
     dueAt: await dueOf(ctx, { application, cycle }, true),
     replaces: left.assignmentId,
+    role: left.role,
   };
   const taken = seat && seated(ctx, { application, cycle }, seat);
   const stay = panel.members.filter((id) => id !== left.reviewerId);
