@@ -27,10 +27,13 @@ export const PanelRule = z.object({
 });
 export type PanelRule = z.output<typeof PanelRule>;
 
+/** The rule, and what only a what-if (推演) may ask for: more extremes on each side than one, or the median. */
+export type PanelMethod = PanelRule & { readonly extremes?: number; readonly median?: boolean };
+
 export type PanelScore =
   | { readonly method: 'none'; readonly n: number; readonly minimumSheets: number }
   | {
-      readonly method: 'mean' | 'trimmed mean';
+      readonly method: 'mean' | 'trimmed mean' | 'median';
       readonly n: number;
       /** Positions in the given totals. */
       readonly kept: readonly number[];
@@ -39,25 +42,33 @@ export type PanelScore =
       readonly mean: Rational;
     };
 
-/** Exactly one lowest and one highest; where several are equal it does not matter to the mean which one goes. */
-function extremes(totals: readonly Hundredths[]): readonly number[] {
-  return [totals.indexOf(Math.min(...totals)), totals.lastIndexOf(Math.max(...totals))];
+/** How many go on each side; at least one or two stay in the middle, and where these are all, they are the median. */
+function droppedOnEachSide(n: number, { trimFrom, extremes = 1, median = false }: PanelMethod): number {
+  const most = (n - 1 - ((n - 1) % 2)) / 2;
+  if (median) return most;
+  return trimFrom === null || n < trimFrom ? 0 : Math.min(extremes, most);
 }
+
+const methodOf = (dropped: number, { median = false }: PanelMethod): 'mean' | 'trimmed mean' | 'median' => {
+  if (median) return 'median';
+  return dropped > 0 ? 'trimmed mean' : 'mean';
+};
 
 /**
  * The score of a panel out of the totals of its valid sheets (hundredths), unrounded. domain.md §4: n ≥ 5 drops one
- * highest and one lowest, n = 3–4 is the mean, n < 3 has no result. A site visit is scored with
- * `{ minimumSheets: 1, trimFrom: null }`.
+ * highest and one lowest, n = 3–4 is the mean, n < 3 has no result. Where several are equal it does not matter to the
+ * mean which of them goes. A site visit is scored with `{ minimumSheets: 1, trimFrom: null }`.
  */
-export function panelScore(totals: readonly Hundredths[], rule: PanelRule): PanelScore {
+export function panelScore(totals: readonly Hundredths[], rule: PanelMethod): PanelScore {
   const n = totals.length;
-  if (n < rule.minimumSheets) return { method: 'none', n, minimumSheets: rule.minimumSheets };
-  const trimmed = rule.trimFrom !== null && n >= rule.trimFrom;
-  const dropped = trimmed ? extremes(totals) : [];
-  const kept = [...totals.keys()].filter((position) => !dropped.includes(position));
-  const keptSum = sum(kept.map((position) => markToRational(totals[position] ?? 0)));
+  if (n < rule.minimumSheets || n === 0) return { method: 'none', n, minimumSheets: rule.minimumSheets };
+  const each = droppedOnEachSide(n, rule);
+  const byTotal = [...totals.keys()].toSorted((a, b) => (totals[a] ?? 0) - (totals[b] ?? 0));
+  const kept = byTotal.slice(each, n - each).toSorted((a, b) => a - b);
+  const dropped = [...byTotal.slice(0, each), ...byTotal.slice(n - each)];
+  const keptSum = markToRational(kept.reduce((all, position) => all + (totals[position] ?? 0), 0));
   const mean = divide(keptSum, fromInteger(kept.length));
-  return { method: trimmed ? 'trimmed mean' : 'mean', n, kept, dropped, sum: keptSum, mean };
+  return { method: methodOf(each, rule), n, kept, dropped, sum: keptSum, mean };
 }
 
 /** 材料, 实地, 满意度. Which of them a category has follows from its review mode. */

@@ -19,6 +19,8 @@ export const TieChain = z
     });
   });
 
+export type Voted = { readonly voteId: string; readonly place: number };
+
 export type Contender = {
   readonly id: string;
   readonly composite: Rational;
@@ -28,8 +30,8 @@ export type Contender = {
   /** Mean of the first-level indicator that the cycle names (default 工作成效). */
   readonly indicator: Rational | null;
   readonly namedBefore: boolean;
-  /** The place (1 is first) that the committee's recorded vote gave within the tie. */
-  readonly votedPlace: number | null;
+  /** The place (1 is first) that the committee's latest recorded vote on it gave. */
+  readonly voted: Voted | null;
 };
 
 export type RankedEntry = {
@@ -38,8 +40,8 @@ export type RankedEntry = {
   readonly rank: number;
   /** The criterion that set this entry apart from all others; null while it is still tied. */
   readonly decidedBy: Criterion | null;
-  /** The others that no criterion could tell from it. Not empty: the committee must vote. */
-  readonly tiedWith: readonly string[];
+  /** All who share the rank as no criterion tells them apart, this one among them; empty where it stands alone. */
+  readonly tied: readonly string[];
 };
 
 const onScore =
@@ -67,8 +69,9 @@ const rules: Record<Criterion, Rule> = {
   indicator: scoreRule('indicator'),
   'never-named': { applies: () => true, order: (a, b) => Number(a.namedBefore) - Number(b.namedBefore) },
   'committee-vote': {
-    applies: (group) => group.every((contender) => contender.votedPlace !== null),
-    order: (a, b) => (a.votedPlace ?? 0) - (b.votedPlace ?? 0),
+    // Places of two votes say nothing about each other: a tie that came about since needs a vote of its own.
+    applies: ([first, ...rest]) => !!first?.voted && rest.every(({ voted }) => voted?.voteId === first.voted?.voteId),
+    order: (a, b) => (a.voted?.place ?? 0) - (b.voted?.place ?? 0),
   },
 };
 
@@ -102,15 +105,8 @@ export function rank(contenders: readonly Contender[], chain: readonly Criterion
   return separate(contenders, chain, 'composite').flatMap(({ members, decidedBy }) => {
     const place = above + 1;
     above += members.length;
-    return members.map(({ id }) => ({
-      id,
-      rank: place,
-      decidedBy,
-      tiedWith: members.filter((other) => other.id !== id).map((other) => other.id),
-    }));
+    // One array for all of them: 33,055 families may share the first rank.
+    const tied = members.length > 1 ? members.map(({ id }) => id) : [];
+    return members.map(({ id }) => ({ id, rank: place, decidedBy, tied }));
   });
 }
-
-/** Ties that need the committee's vote before a list can be drawn up. */
-export const needsVote = (ranking: readonly RankedEntry[]): RankedEntry[] =>
-  ranking.filter((entry) => entry.tiedWith.length > 0);

@@ -13,6 +13,8 @@ export const ResultRow = z.object({
   recommender: z.string(),
   /** Sheets that count, by assignment, totals in hundredths, and which of them were dropped. */
   sheets: z.array(z.object({ assignmentId: z.string(), total: z.int(), kept: z.boolean() })),
+  /** The site team's sheets, in hundredths; all of them count. */
+  visits: z.array(z.object({ reviewerId: z.string(), score: z.int() })).optional(),
   /** Every step of the arithmetic in order: exact, and half up to 2 decimals. */
   steps: z.array(z.object({ name: z.string(), fraction: z.string(), shown: z.string() })),
   /** Exact 综合分 as a fraction, and half up to 2 decimals; absent where there is no result. */
@@ -21,12 +23,16 @@ export const ResultRow = z.object({
   passed: z.boolean(),
   vetoed: z.boolean(),
   rank: z.int().optional(),
+  /** The best tier (示范 …) whose line the composite reaches, of one that passed and is not vetoed. */
+  tier: z.string().optional(),
   /** By which criterion of the chain it stands before or after its neighbour. */
   tieBrokenBy: z.string().optional(),
   /** The tie crosses the cut: the committee must vote before there can be a list. */
   needsVote: z.boolean(),
   selected: z.boolean(),
   whyNot: z.enum(['vetoed', 'below-line', 'no-seat', 'no-result', 'tied']).optional(),
+  /** 递补顺序 among those of its seats who passed and got none; equals share a place until a vote is needed. */
+  substitute: z.int().optional(),
 });
 export type ResultRow = z.infer<typeof ResultRow>;
 
@@ -40,6 +46,8 @@ export const Result = z.object({
   rows: z.int(),
   supersedes: z.string().optional(),
   reason: z.string().optional(),
+  /** Who had it computed: a person, or the workflow at the end of the round. */
+  by: z.string().optional(),
 });
 export type Result = z.infer<typeof Result>;
 

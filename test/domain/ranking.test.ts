@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromInteger, parseRational } from '#domain/exact';
-import { type Contender, criteria, needsVote, rank, TieChain } from '#domain/ranking';
+import { type Contender, type Criterion, criteria, rank, TieChain } from '#domain/ranking';
 
 const chain = TieChain.parse(undefined);
 
@@ -12,7 +12,7 @@ const contender = (id: string, over: Partial<Contender> = {}): Contender => ({
   documents: fromInteger(90),
   indicator: fromInteger(20),
   namedBefore: false,
-  votedPlace: null,
+  voted: null,
   ...over,
 });
 
@@ -45,8 +45,8 @@ describe('ranking', () => {
   it('prefers one that was never named, then the vote of the committee', () => {
     const tied = [
       contender('a', { namedBefore: true }),
-      contender('b', { votedPlace: 2 }),
-      contender('c', { votedPlace: 1 }),
+      contender('b', { voted: { voteId: 'v', place: 2 } }),
+      contender('c', { voted: { voteId: 'v', place: 1 } }),
     ];
     expect(brief(tied)).toEqual([
       ['c', 1, 'committee-vote'],
@@ -67,12 +67,11 @@ describe('ranking', () => {
     const others = [contender('z', { composite: fromInteger(95) }), contender('k', { composite: fromInteger(80) })];
     const ranking = rank([contender('b'), ...others, contender('a')], chain);
     expect(ranking).toEqual([
-      { id: 'z', rank: 1, decidedBy: 'composite', tiedWith: [] },
-      { id: 'b', rank: 2, decidedBy: null, tiedWith: ['a'] },
-      { id: 'a', rank: 2, decidedBy: null, tiedWith: ['b'] },
-      { id: 'k', rank: 4, decidedBy: 'composite', tiedWith: [] },
+      { id: 'z', rank: 1, decidedBy: 'composite', tied: [] },
+      { id: 'b', rank: 2, decidedBy: null, tied: ['b', 'a'] },
+      { id: 'a', rank: 2, decidedBy: null, tied: ['b', 'a'] },
+      { id: 'k', rank: 4, decidedBy: 'composite', tied: [] },
     ]);
-    expect(needsVote(ranking).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it('passes over a criterion that one of the tied does not have', () => {
@@ -116,7 +115,9 @@ const field = fc
       documents: score,
       indicator: maybe,
       namedBefore: fc.boolean(),
-      votedPlace: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+      voted: fc.option(fc.record({ voteId: fc.constantFrom('v', 'w'), place: fc.integer({ min: 1, max: 3 }) }), {
+        nil: null,
+      }),
     }),
     { maxLength: 9 },
   )
@@ -129,8 +130,8 @@ describe('laws of ranking', () => {
         const ranking = rank(contenders, chain);
         for (const entry of ranking) {
           expect(entry.rank).toBe(1 + ranking.filter((other) => other.rank < entry.rank).length);
-          const peers = ranking.filter((other) => other.rank === entry.rank && other.id !== entry.id);
-          expect(entry.tiedWith.toSorted()).toEqual(peers.map(({ id }) => id).toSorted());
+          const sharing = ranking.filter((other) => other.rank === entry.rank).map(({ id }) => id);
+          expect(entry.tied.toSorted()).toEqual(sharing.length > 1 ? sharing.toSorted() : []);
         }
       }),
     );
@@ -160,5 +161,56 @@ describe('laws of ranking', () => {
         expect(scores).toEqual(scores.toSorted((a, b) => Number(b - a)));
       }),
     );
+  });
+
+  const chains = fc
+    .shuffledSubarray(criteria.filter((one) => one !== 'composite'))
+    .map((rest): Criterion[] => ['composite', ...rest]);
+  const full = fc.array(
+    fc.record({ composite: score, site: score, documents: score, indicator: score, namedBefore: fc.boolean() }),
+    { maxLength: 9 },
+  );
+
+  it('ranks by every declared chain as one comparison after the other would, and ties only what all of it leaves', () => {
+    fc.assert(
+      fc.property(chains, full, fc.boolean(), (declared, rows, isVoted) => {
+        const contenders: Contender[] = rows.map((row, at) => ({
+          ...row,
+          id: `u${at}`,
+          voted: isVoted ? { voteId: 'v', place: rows.length - at } : null,
+        }));
+        const keyOf = (one: Contender): number[] =>
+          declared.map((criterion) => {
+            if (criterion === 'never-named') return Number(!one.namedBefore);
+            if (criterion === 'committee-vote') return -(one.voted?.place ?? 0);
+            return Number(one[criterion]?.n ?? 0n);
+          });
+        const isBetter = (a: readonly number[], b: readonly number[]): boolean => {
+          const at = a.findIndex((value, place) => value !== b[place]);
+          return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+        };
+        for (const { id, rank: place, tied } of rank(contenders, declared)) {
+          const mine = keyOf(contenders.find((one) => one.id === id) as Contender);
+          expect(place).toBe(1 + contenders.filter((other) => isBetter(keyOf(other), mine)).length);
+          const equals = contenders.filter((other) => keyOf(other).join() === mine.join()).length;
+          expect(tied.length).toBe(equals > 1 ? equals : 0);
+        }
+      }),
+    );
+  });
+
+  it('never parts by places of two different votes', () => {
+    const tied = [
+      contender('a', { voted: { voteId: 'first', place: 1 } }),
+      contender('b', { voted: { voteId: 'second', place: 2 } }),
+    ];
+    expect(rank(tied, chain).map(({ rank: place }) => place)).toEqual([1, 1]);
+  });
+
+  it('ranks 33,055 that nothing parts without a list for each of them', () => {
+    const families = Array.from({ length: 33_055 }, (_, at) => contender(`f${at}`));
+    const ranking = rank(families, chain);
+    expect(new Set(ranking.map((entry) => entry.tied)).size).toBe(1);
+    expect(ranking.at(-1)).toMatchObject({ rank: 1, decidedBy: null });
   });
 });

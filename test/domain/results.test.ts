@@ -32,15 +32,20 @@ const reviewed = (applicationId: string, totals: readonly number[], changes: Par
   applicationId,
   categoryId: 'enterprise',
   areaId: 'yunjin',
+  areaPath: ['yunjin', 'district'],
   organizationName: applicationId,
   recommender: '经信局',
-  sheets: totals.map((total, at) => ({ assignmentId: `${applicationId}-${at}`, marks: marks(total) })),
+  sheets: totals.map((total, at) => ({
+    assignmentId: `${applicationId}-${at}`,
+    reviewerId: `reviewer-${at}`,
+    marks: marks(total),
+  })),
   site: 9000,
   satisfaction: 9000,
   adjustments: [],
   vetoed: false,
   namedBefore: false,
-  votedPlace: null,
+  voted: null,
   ...changes,
 });
 
@@ -112,7 +117,7 @@ describe('results', () => {
     ]);
     const voted = contenders.map((each) => {
       const place = ['c', 'b'].indexOf(each.applicationId);
-      return place < 0 ? each : { ...each, votedPlace: place + 1 };
+      return place < 0 ? each : { ...each, voted: { voteId: 'v', place: place + 1 } };
     });
     expect(outcome(voted).slice(1, 3)).toEqual([
       ['b', false, false, 'no-seat'],

@@ -7,7 +7,7 @@ import { anew } from '../anew.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
 import { freeze } from './freeze.ts';
-import { computedRows } from './reviewed.ts';
+import { computedRows } from './rows.ts';
 
 export const ComputeResultsInput = z.object({ cycleId: z.string() });
 

@@ -1,6 +1,7 @@
 import { hashOf } from '#domain/audit';
 import type { Cycle } from '#domain/cycles';
 import { AwardError } from '#domain/errors';
+import { personIdOf } from '#domain/people';
 import type { Result, ResultRow } from '#domain/selections';
 import { cycles, resultRows, results } from '#store/entities';
 import type { Versioned } from '#store/table';
@@ -39,6 +40,7 @@ export async function freeze(ctx: Context, { rows, cycle, reason, writes = [] }:
     rows: rows.length,
     ...(supersedes && { supersedes }),
     ...(reason && { reason }),
+    by: personIdOf(ctx.actor) ?? 'system',
   };
   return commit(ctx, {
     chain: `cycle/${cycleId}`,

@@ -1,14 +1,16 @@
 import type { Application } from '#domain/applications';
-import type { Cycle } from '#domain/cycles';
-import { AwardError } from '#domain/errors';
-import { type ResultRule, type Reviewed, resultsOf } from '#domain/results';
-import type { Adjustment, Assignment, Component, Veto } from '#domain/reviews';
-import type { ResultRow, Vote } from '#domain/selections';
+import { type Cycle, categoryOf } from '#domain/cycles';
+import type { FieldProblem } from '#domain/errors';
+import type { Reviewed } from '#domain/results';
+import type { Assignment, Panel } from '#domain/reviews';
+import type { Vote } from '#domain/selections';
 import { scoresOf } from '#domain/sheets';
-import { keys } from '#store/keys';
-import type { OwnApplication } from '#store/records';
+import { validAssignments } from '#domain/valid-sheets';
+import { keys, shards } from '#store/keys';
+import type { Membership, OwnApplication } from '#store/records';
 import type { Context } from '../context.ts';
-import { applicationsOf } from '../reviews/draw.ts';
+import { refuseFields } from '../require.ts';
+import { type Entries, entriesOf } from './entries.ts';
 
 type Reading = Pick<Context, 'store'>;
 
@@ -23,25 +25,34 @@ async function each<T, R>(things: readonly T[], act: (thing: T) => Promise<R>): 
   return answers;
 }
 
-const grouped = <T extends { readonly applicationId: string }>(things: readonly T[]): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const group = groups.get(thing.applicationId);
-    if (group) group.push(thing);
-    else groups.set(thing.applicationId, [thing]);
-  }
-  return groups;
-};
+const sheetsMissing = (
+  { organizationName, applicationId }: Application,
+  { size }: Panel,
+  valid: number,
+): FieldProblem => ({
+  path: `applications.${applicationId}.panel`,
+  code: 'SheetsMissing',
+  zh: `${organizationName}：有效评分表 ${valid} 份，应有 ${size} 份。`,
+  en: `${organizationName}: ${valid} of ${size} sheets are valid.`,
+});
 
-/** The sheets that count: of assignments that stand as submitted, each as it was handed in last. */
-async function sheetsOf(ctx: Reading, applicationId: string): Promise<NonNullable<Reviewed['sheets']>> {
-  const { pk, sk } = keys.assignment(applicationId, '');
-  const submitted = (await ctx.store.all<Assignment>(pk, sk)).filter(({ status }) => status === 'submitted');
+/**
+ * The sheets that count, each as it was handed in last.
+ * @throws AwardError `Incomplete` when a seat has none: nothing is averaged over a subset unawares.
+ */
+async function sheetsOf(
+  ctx: Reading,
+  application: Application,
+  panel: Panel,
+): Promise<NonNullable<Reviewed['sheets']>> {
+  const { pk, sk } = keys.assignment(application.applicationId, '');
+  const valid = validAssignments(await ctx.store.all<Assignment>(pk, sk), panel);
   const sheets = await ctx.store.getMany(
-    submitted.map(({ assignmentId, submissions }) => keys.submittedSheet(assignmentId, submissions)),
+    valid.map(({ assignmentId, submissions }) => keys.submittedSheet(assignmentId, submissions)),
   );
-  if (sheets.length !== submitted.length) throw new AwardError('Internal');
-  return sheets.map(({ assignmentId, marks }) => ({ assignmentId, marks: scoresOf(marks) }));
+  const isWhole = sheets.length === panel.size;
+  refuseFields(isWhole ? [] : [sheetsMissing(application, panel, sheets.length)], 'Incomplete');
+  return sheets.map(({ assignmentId, reviewerId, marks }) => ({ assignmentId, reviewerId, marks: scoresOf(marks) }));
 }
 
 /** Whether the unit was named before: in an earlier cycle here, or by the office's files from before. */
@@ -54,69 +65,57 @@ async function wasNamed(ctx: Reading, { organizationId, cycleId }: Application):
   return others.some((other) => other.status === 'named');
 }
 
-/** The latest vote on a tie decides; the place of an application within it, or null. */
-const placeIn = (votes: readonly Vote[], applicationId: string): number | null => {
-  const vote = votes.findLast(({ order }) => order.includes(applicationId));
-  return vote ? vote.order.indexOf(applicationId) + 1 : null;
-};
-
-/** Everything that decides, of every application that was reviewed, read consistently. */
-async function reviewedOf(ctx: Reading, cycle: Cycle, newVotes: readonly Vote[]): Promise<Reviewed[]> {
-  const { cycleId } = cycle;
-  const [all, components, adjustments, vetoes, votes] = await Promise.all([
-    applicationsOf(ctx, cycleId),
-    ctx.store.all<Component>(keys.component(cycleId, '', '').pk),
-    ctx.store.all<Adjustment>(keys.adjustment(cycleId, '', '').pk),
-    ctx.store.all<Veto>(keys.veto(cycleId, '', '').pk),
-    ctx.store.all<Vote>(keys.vote(cycleId, '').pk),
-  ]);
-  const applications = all.filter(({ status }) => status === 'scored');
-  const panels = await ctx.store.getMany(applications.map(({ applicationId }) => keys.panel(applicationId)));
-  const hasPanel = new Set(panels.map(({ applicationId }) => applicationId));
-  const componentsBy = grouped(components);
-  const adjustmentsBy = grouped(adjustments);
-  const vetoed = new Set(vetoes.map(({ applicationId }) => applicationId));
-  const inOrder = [...votes.toSorted((a, b) => (a.at < b.at ? -1 : 1)), ...newVotes];
-  return each(applications, async (application) => {
-    const { applicationId, categoryId, areaId, organizationName, recommender } = application;
-    const withPanel = hasPanel.has(applicationId);
-    const scoreOf = (name: Component['component']): number | undefined =>
-      componentsBy.get(applicationId)?.find(({ component }) => component === name)?.score;
-    const [site, satisfaction] = [scoreOf('site'), scoreOf('satisfaction')];
-    return {
-      applicationId,
-      categoryId,
-      areaId,
-      organizationName,
-      recommender,
-      ...(withPanel && { sheets: await sheetsOf(ctx, applicationId) }),
-      ...(site !== undefined && { site }),
-      ...(satisfaction !== undefined && { satisfaction }),
-      adjustments: adjustmentsBy.get(applicationId) ?? [],
-      vetoed: vetoed.has(applicationId),
-      namedBefore: withPanel && (await wasNamed(ctx, application)),
-      votedPlace: placeIn(inOrder, applicationId),
-    };
-  });
-}
-
-/**
- * The rows of a cycle's result as they follow from what is in now (and from votes that are just being recorded), by
- * category and application id.
- */
-export async function computedRows(
+/** All that concerns one application whose panel, if any, is known. */
+async function reviewedOne(
   ctx: Reading,
   cycle: Cycle,
-  newVotes: readonly Vote[] = [],
-): Promise<Omit<ResultRow, 'resultId'>[]> {
-  const reviewed = await reviewedOf(ctx, cycle, newVotes);
-  const rows = await each(cycle.categories, async (category) => {
-    const standard = await ctx.store.get(keys.standard(category.standardId, category.standardVersion));
-    const rule: ResultRule = { category, bonusCap: cycle.bonusCap, standard };
-    return resultsOf(
-      reviewed.filter(({ categoryId }) => categoryId === category.categoryId),
-      rule,
-    );
-  });
-  return rows.flat().toSorted((a, b) => (a.categoryId < b.categoryId ? -1 : Number(a.categoryId > b.categoryId)));
+  application: Application,
+  panel: Panel | undefined,
+  entries: Entries,
+): Promise<Reviewed> {
+  const { applicationId, categoryId, areaId, areaPath, organizationName, recommender } = application;
+  const hasTeam = panel !== undefined && categoryOf(cycle, categoryId)?.siteTeam !== undefined;
+  return {
+    ...{ applicationId, categoryId, areaId, areaPath, organizationName, recommender },
+    ...(panel && { sheets: await sheetsOf(ctx, application, panel) }),
+    ...(hasTeam ? { visits: entries.visits(applicationId) } : entries.site(applicationId)),
+    ...entries.satisfaction(applicationId),
+    adjustments: entries.adjustments(applicationId),
+    vetoed: entries.isVetoed(applicationId),
+    namedBefore: panel !== undefined && (await wasNamed(ctx, application)),
+    voted: entries.voted(applicationId),
+  };
+}
+
+export type Asked = {
+  /** Votes that are just being recorded. */
+  readonly newVotes?: readonly Vote[];
+  /** Only these categories; all of the cycle otherwise. */
+  readonly categoryIds?: readonly string[];
+  /** Which of their applications; those that are scored otherwise. */
+  readonly has?: (application: Application) => boolean;
+};
+
+const isScored = ({ status }: Application): boolean => status === 'scored';
+
+/** Everything that decides, of every application that was reviewed, read consistently. */
+export async function reviewedOf(
+  ctx: Reading,
+  cycle: Cycle,
+  { newVotes = [], categoryIds, has = isScored }: Asked = {},
+): Promise<Reviewed[]> {
+  const { cycleId } = cycle;
+  const memberships = shards.map((shard) => ctx.store.all<Membership>(keys.memberShard(cycleId, shard)));
+  const members = (await Promise.all(memberships)).flat();
+  const wanted = categoryIds ? members.filter(({ categoryId }) => categoryIds.includes(categoryId)) : members;
+  const all = await ctx.store.getMany(wanted.map(({ applicationId }) => keys.application(applicationId)));
+  const applications = all.filter(has);
+  const [panels, entries] = await Promise.all([
+    ctx.store.getMany(applications.map(({ applicationId }) => keys.panel(applicationId))),
+    entriesOf(ctx, cycleId, newVotes),
+  ]);
+  const panelBy = new Map(panels.map((panel) => [panel.applicationId, panel]));
+  return each(applications, (application) =>
+    reviewedOne(ctx, cycle, application, panelBy.get(application.applicationId), entries),
+  );
 }
