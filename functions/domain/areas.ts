@@ -38,6 +38,18 @@ export function pathOf(areaId: string, areas: readonly Area[]): string[] {
   return path;
 }
 
+const localLevels: readonly Area['level'][] = ['street', 'community'];
+
+/**
+ * The streets and communities among the areas and all that they lie in. Districts and cities are left out: there
+ * everybody is everybody's neighbour.
+ */
+export function localAreasOf(areaIds: readonly string[], areas: readonly Area[]): string[] {
+  const isLocal = (areaId: string): boolean =>
+    areas.some((area) => area.areaId === areaId && localLevels.includes(area.level));
+  return [...new Set(areaIds.flatMap((areaId) => pathOf(areaId, areas)))].filter(isLocal);
+}
+
 /**
  * What is wrong with a tree of areas: ids twice, names twice under one parent, a parent that is missing or not
  * exactly one level above. That last rule leaves no room for circles.

@@ -1,43 +1,209 @@
 import type { Application } from './applications.ts';
+import type { Avoidance } from './avoidances.ts';
+import type { Cycle } from './cycles.ts';
+import { dateInShanghai, type IsoDate } from './dates.ts';
+import { institutionalDomain } from './mail-domains.ts';
 import { normalizeName } from './names.ts';
 import type { Organization } from './organizations.ts';
 import type { Person } from './people.ts';
 import type { Reviewer } from './reviews.ts';
 
-export type ConflictSource = 'same-organization' | 'declared' | 'keep-apart' | 'same-area';
+export const conflictSources = [
+  'same-organization',
+  'former-organization',
+  'co-employment',
+  'speaks-for',
+  'same-recommender',
+  'same-area',
+  'same-mail-domain',
+  'third-party',
+  'keep-apart',
+  'declared',
+  'avoidance',
+] as const;
+export type ConflictSource = (typeof conflictSources)[number];
 
-/** A reason why a reviewer must not review a unit, and what it rests on. */
+/** A reason why a reviewer must not review a unit (回避), and what it rests on: a code, a name, or who said why. */
 export type Conflict = { readonly source: ConflictSource; readonly why: string };
 
-type Reviewed = Pick<Application, 'organizationId' | 'organizationName' | 'areaId'> &
-  Partial<Pick<Organization, 'creditCode'>>;
+type Addressed = Partial<Pick<Person, 'username' | 'email'>>;
 
-type Reviewing = Pick<Reviewer, 'organizationName' | 'organizationCode' | 'areaIds' | 'conflicts'>;
+type Profile = Pick<Reviewer, 'organizationName' | 'organizationCode' | 'formerOrganizations'>;
 
-type Rules = {
-  /** Whether the cycle keeps reviewers away from their own street (a setting; by default it does not). */
-  readonly avoidSameArea?: boolean | undefined;
+/** What of an expert can bind them. */
+export type Reviewing = {
+  readonly reviewer: Pick<Reviewer, 'reviewerId' | 'name' | 'areaIds' | 'conflicts' | 'thirdParty' | 'recommender'> &
+    Profile;
+  readonly person?: (Pick<Person, 'grants'> & Addressed) | undefined;
+  /** The streets and communities in which they work or live, with the streets above. */
+  readonly localAreas?: readonly string[];
 };
 
+/** What of a unit's application can bind an expert. */
+export type Reviewed = {
+  readonly application: Pick<Application, 'organizationId' | 'organizationName' | 'areaId' | 'recommender'>;
+  readonly organization: Partial<Pick<Organization, 'creditCode' | 'registeredBy' | 'advisers'>>;
+  readonly localAreas?: readonly string[];
+  /** Who speaks for the unit; and where they work by the office's own pool, if they are in it. */
+  readonly representative?: Addressed | undefined;
+  readonly representativeProfile?: Profile | undefined;
+  readonly avoidances?: readonly Pick<Avoidance, 'expertName' | 'expertOrganization' | 'reason' | 'status'>[];
+};
+
+/** The cycle's settings; its opening is the day from which years are counted back. */
+export type ConflictRules = Pick<
+  Cycle,
+  'avoidSameArea' | 'avoidSameRecommender' | 'avoidSameMailDomain' | 'formerEmploymentYears'
+> & { readonly windows: Pick<Cycle['windows'], 'opensAt'> };
+
+const yearsByDefault = 3;
+
+type Employer = { readonly name: string; readonly creditCode?: string | undefined };
+
+/** Both keys of a unit: it is found by its code and by its name, however that is spelt. */
+const unitKeys = (kind: string, { name, creditCode }: Employer): string[] => [
+  ...(creditCode ? [`${kind}-code ${creditCode}`] : []),
+  `${kind}-name ${normalizeName(name)}`,
+];
+
+const employerOf = ({ organizationName, organizationCode }: Profile): Employer => ({
+  name: organizationName,
+  creditCode: organizationCode,
+});
+
+/** The same day so many years later; 02-29 stands for the day after the 28th in other years. */
+const yearsAfter = (date: IsoDate, years: number): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
+
 /**
- * Every reason to recuse (回避) between a reviewer and a unit: same unit by its credit code or by its name however it
- * is spelt, what the reviewer declared, whom the office keeps apart, and the same street where the cycle says so.
+ * The units that an expert left less than `formerEmploymentYears` before the cycle opened. One whose end nobody knows
+ * binds; with 0 years none does.
  */
-export function conflictsOf(reviewer: Reviewing, reviewed: Reviewed, { avoidSameArea }: Rules = {}): Conflict[] {
-  const sameCode = reviewer.organizationCode !== undefined && reviewer.organizationCode === reviewed.creditCode;
-  const sameName = normalizeName(reviewer.organizationName) === normalizeName(reviewed.organizationName);
+function recentEmployers({ formerOrganizations = [] }: Profile, rules: ConflictRules): Employer[] {
+  const { formerEmploymentYears: years = yearsByDefault } = rules;
+  if (years === 0) return [];
+  const opening = dateInShanghai(rules.windows.opensAt);
+  return formerOrganizations.filter(({ until }) => until === undefined || yearsAfter(until, years) > opening);
+}
+
+/** What binds one expert: wherever a unit has the key, there is the conflict. */
+type Tie = Conflict & { readonly key: string };
+
+const ties = (source: ConflictSource, why: string, keys: readonly string[]): Tie[] =>
+  keys.map((key) => ({ source, why, key }));
+
+const toUnit = (source: ConflictSource, kind: string, unit: Employer): Tie[] =>
+  unitKeys(kind, unit).map((key) => ({
+    source,
+    key,
+    why: key.startsWith(`${kind}-code`) ? (unit.creditCode ?? '') : unit.name,
+  }));
+
+const avoidanceKey = (name: string, organization: string): string =>
+  `avoidance ${JSON.stringify([normalizeName(name), normalizeName(organization)])}`;
+
+const domainOf = ({ email, username = '' }: Addressed): string | undefined => institutionalDomain(email ?? username);
+
+/** What the cycle's settings add. */
+function settingTies({ reviewer, person, localAreas = [] }: Reviewing, rules: ConflictRules): Tie[] {
+  const departments = [
+    ...(reviewer.recommender ? [reviewer.recommender] : []),
+    ...(person?.grants ?? []).flatMap((grant) => (grant.role === 'recommender' ? [grant.department] : [])),
+  ];
+  const domain = person && domainOf(person);
   return [
-    ...(sameCode ? [{ source: 'same-organization' as const, why: 'credit code' }] : []),
-    ...(sameName ? [{ source: 'same-organization' as const, why: 'name' }] : []),
-    ...reviewer.conflicts
-      .filter((conflict) => conflict.organizationId === reviewed.organizationId)
-      .map(({ source, reason }) => ({ source, why: reason })),
-    ...(avoidSameArea && reviewer.areaIds.includes(reviewed.areaId)
-      ? [{ source: 'same-area' as const, why: reviewed.areaId }]
+    ...(rules.avoidSameRecommender
+      ? departments.flatMap((name) => ties('same-recommender', name, [`recommender ${normalizeName(name)}`]))
       : []),
+    ...(rules.avoidSameArea
+      ? [...reviewer.areaIds.map((id) => `area ${id}`), ...localAreas.map((id) => `local ${id}`)].flatMap((key) =>
+          ties('same-area', key.slice(key.indexOf(' ') + 1), [key]),
+        )
+      : []),
+    ...(rules.avoidSameMailDomain && domain ? ties('same-mail-domain', domain, [`mail ${domain}`]) : []),
   ];
 }
 
-/** Whoever speaks for a unit does not review it, whatever their profile says. */
-export const speaksForReviewed = (person: Pick<Person, 'grants'>, organizationId: string): boolean =>
-  person.grants.some((grant) => grant.role === 'applicant' && grant.organizationId === organizationId);
+function tiesOf(reviewing: Reviewing, rules: ConflictRules): Tie[] {
+  const { reviewer, person } = reviewing;
+  const { reviewerId, thirdParty, formerOrganizations = [] } = reviewer;
+  const employer = employerOf(reviewer);
+  const recent = recentEmployers(reviewer, rules);
+  const known = [employer, ...formerOrganizations, ...(thirdParty ? [thirdParty] : [])];
+  return [
+    ...toUnit('same-organization', 'unit', employer),
+    ...recent.flatMap((former) => toUnit('former-organization', 'unit', former)),
+    ...[employer, ...recent].flatMap((each) => toUnit('co-employment', 'colleague', each)),
+    ...(thirdParty ? toUnit('third-party', 'unit', thirdParty) : []),
+    ...[employer, ...(thirdParty ? [thirdParty] : [])].flatMap((each) => toUnit('third-party', 'adviser', each)),
+    ...ties('speaks-for', 'registered it', [`registered ${reviewerId}`]),
+    ...(person?.grants ?? []).flatMap((grant) =>
+      grant.role === 'applicant' ? ties('speaks-for', 'speaks for it', [`id ${grant.organizationId}`]) : [],
+    ),
+    ...reviewer.conflicts.flatMap((each) => ties(each.source, each.reason, [`id ${each.organizationId}`])),
+    ...known.flatMap(({ name }) => ties('avoidance', '', [avoidanceKey(reviewer.name, name)])),
+    ...settingTies(reviewing, rules),
+  ];
+}
+
+/** The keys of a unit; an applicant's own reason takes the place of what the tie knows. */
+function keysOf(reviewed: Reviewed, rules: ConflictRules): Map<string, string | undefined> {
+  const { application, organization, localAreas = [], representative, representativeProfile: profile } = reviewed;
+  const { organizationId, organizationName: name, areaId, recommender } = application;
+  const { creditCode, registeredBy, advisers = [] } = organization;
+  const domain = representative && domainOf(representative);
+  const colleagues = profile ? [employerOf(profile), ...recentEmployers(profile, rules)] : [];
+  const asked = (reviewed.avoidances ?? []).filter(({ status }) => status === 'filed');
+  return new Map<string, string | undefined>([
+    ...[
+      `id ${organizationId}`,
+      ...unitKeys('unit', { name, creditCode }),
+      ...(registeredBy ? [`registered ${registeredBy}`] : []),
+      ...colleagues.flatMap((each) => unitKeys('colleague', each)),
+      ...advisers.flatMap((each) => unitKeys('adviser', each)),
+      `recommender ${normalizeName(recommender)}`,
+      `area ${areaId}`,
+      ...localAreas.map((id) => `local ${id}`),
+      ...(domain ? [`mail ${domain}`] : []),
+    ].map((key): [string, undefined] => [key, undefined]),
+    ...asked.map((each): [string, string] => [avoidanceKey(each.expertName, each.expertOrganization), each.reason]),
+  ]);
+}
+
+/** Who of a pool must not review a unit, each with every reason; whoever is not in it is free to. */
+export type Barred = ReadonlyMap<string, readonly Conflict[]>;
+
+/**
+ * The conflicts of a whole pool: what binds its experts is laid out by key once, so that a unit costs no more than the
+ * conflicts that it has, be it one of 33,000.
+ */
+export function conflictTable(pool: readonly Reviewing[], rules: ConflictRules): (reviewed: Reviewed) => Barred {
+  const table = new Map<string, (Tie & { readonly reviewerId: string })[]>();
+  for (const reviewing of pool) {
+    const { reviewerId } = reviewing.reviewer;
+    for (const tie of tiesOf(reviewing, rules)) {
+      const held = table.get(tie.key);
+      if (held) held.push({ ...tie, reviewerId });
+      else table.set(tie.key, [{ ...tie, reviewerId }]);
+    }
+  }
+  return (reviewed) => {
+    const barred = new Map<string, Conflict[]>();
+    for (const [key, said] of keysOf(reviewed, rules)) {
+      for (const { reviewerId, source, why } of table.get(key) ?? []) {
+        const before = barred.get(reviewerId) ?? [];
+        const conflict = { source, why: said ?? why };
+        if (!before.some((each) => each.source === source && each.why === conflict.why)) {
+          barred.set(reviewerId, [...before, conflict]);
+        }
+      }
+    }
+    return barred;
+  };
+}
+
+/**
+ * Every reason to recuse (回避) between one expert and one unit (domain.md §2): what office, expert and applicant said,
+ * and what the profile shows. Settings of the cycle that are absent add nothing.
+ */
+export const conflictsOf = (reviewing: Reviewing, reviewed: Reviewed, rules: ConflictRules): readonly Conflict[] =>
+  conflictTable([reviewing], rules)(reviewed).get(reviewing.reviewer.reviewerId) ?? [];

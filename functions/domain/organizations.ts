@@ -29,6 +29,8 @@ export const Organization = z.object({
   /** The sealed letter of authority (授权函) in the bucket. */
   letterId: z.string().optional(),
   formerTitles: z.array(FormerTitle).optional(),
+  /** Firms that advised it on its application (第三方辅导): who works for one of them does not review it. */
+  advisers: z.array(z.object({ name: z.string(), creditCode: z.string().optional() })).optional(),
   status: z.enum(organizationStatuses),
   reason: z.string().optional(),
   registeredAt: z.string(),

@@ -1,15 +1,18 @@
 import type { Application } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
+import type { Avoidance } from '#domain/avoidances';
 import type { Cycle } from '#domain/cycles';
 import type { AnnexRow, Award, Decision } from '#domain/decisions';
 import type { DrawRecord, Pin } from '#domain/draws';
 import type { EvidenceFile } from '#domain/evidence';
 import type { Extension } from '#domain/extensions';
 import type { Gate } from '#domain/gates';
+import type { Invitation } from '#domain/invitations';
 import type { Job } from '#domain/jobs';
 import type { Objection } from '#domain/objections';
 import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
+import type { Preference } from '#domain/preferences';
 import type { Publicity } from '#domain/publicity';
 import type { Register, RegisterUnit } from '#domain/register';
 import type {
@@ -154,6 +157,15 @@ export const drawRefusals = entity<DrawRefusal>('draw-refusal', (of) => keys.dra
 export const pins = entity<Pin>('pin', (of) => keys.pin(of.cycleId, of.applicationId, of.reviewerId));
 export const votes = entity<Vote>('vote', (of) => keys.vote(of.cycleId, of.voteId));
 export const reviewers = entity<Reviewer>('reviewer', (of) => keys.reviewer(of.reviewerId));
+export const invitations = entity<Invitation>(
+  'invitation',
+  (of) => keys.invitation(of.cycleId, of.reviewerId),
+  (of) => listed(lists.invitations(of.reviewerId), of.invitedAt, of.cycleId),
+);
+export const preferences = entity<Preference>('preference', (of) => keys.preference(of.cycleId, of.reviewerId));
+export const avoidances = entity<Avoidance>('avoidance', (of) =>
+  keys.avoidance(of.cycleId, of.applicationId, of.avoidanceId),
+);
 
 export const files = entity<EvidenceFile>('file', (of) => keys.file(of.ownerId, of.fileId));
 export const locators = entity<Locator>('locator', (of) => keys.locator(of.id));

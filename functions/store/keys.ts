@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Application } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
-
+import type { Avoidance } from '#domain/avoidances';
 import type { Cycle } from '#domain/cycles';
 import type { AnnexRow, Award, Decision } from '#domain/decisions';
 import type { DrawRecord, DrawRound, Pin } from '#domain/draws';
 import type { EvidenceFile } from '#domain/evidence';
 import type { Extension } from '#domain/extensions';
 import type { Gate } from '#domain/gates';
+import type { Invitation } from '#domain/invitations';
 import type { Job } from '#domain/jobs';
 import type { Objection } from '#domain/objections';
 import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
+import type { Preference } from '#domain/preferences';
 import type { Publicity } from '#domain/publicity';
 import type { Register, RegisterUnit } from '#domain/register';
 import type {
@@ -125,6 +127,13 @@ export const keys = {
   submittedSheet: (assignmentId: string, number: number): KeyOf<SubmittedSheet> =>
     within(`SHEET#${assignmentId}`, 'SUBMITTED', padded(number)),
   reviewer: (reviewerId: string): KeyOf<Reviewer> => within('REVIEWERS', reviewerId),
+  invitation: (cycleId: string, reviewerId: string): KeyOf<Invitation> =>
+    within(`CYCLE#${cycleId}#INVITATION`, reviewerId),
+  preference: (cycleId: string, reviewerId: string): KeyOf<Preference> =>
+    within(`CYCLE#${cycleId}#PREFERENCE`, reviewerId),
+  /** By cycle, so that the draw reads them all at once. */
+  avoidance: (cycleId: string, applicationId: string, avoidanceId: string): KeyOf<Avoidance> =>
+    within(`CYCLE#${cycleId}#AVOIDANCE`, applicationId, avoidanceId),
   load: (cycleId: string, reviewerId: string): KeyOf<Load> => within(`CYCLE#${cycleId}#LOAD`, reviewerId),
   /** The last number of a round is in force. */
   draw: (cycleId: string, round: DrawRound, number: number): KeyOf<DrawRecord> =>
@@ -184,6 +193,7 @@ export const lists = {
     shards.map((shard) => `RESULTS#${resultId}#${categoryId}#${shard}`),
   queue: (reviewerId: string) => `QUEUE#${reviewerId}`,
   siteQueue: (reviewerId: string) => `SITE-QUEUE#${reviewerId}`,
+  invitations: (reviewerId: string) => `INVITATIONS#${reviewerId}`,
   jobs: (cycleId: string) => `JOBS#${cycleId}`,
   listRows: (listId: string) => `LIST-ROWS#${listId}`,
   annexRows: (decisionId: string) => `ANNEX-ROWS#${decisionId}`,

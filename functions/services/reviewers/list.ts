@@ -4,7 +4,7 @@ import type { Reviewer } from '#domain/reviews';
 import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { poolOf } from './pool.ts';
+import { wholePool } from './pool.ts';
 
 export const ListReviewersInput = z.strictObject({ categoryId: z.string().optional() });
 
@@ -15,7 +15,7 @@ export async function listReviewers(
 ): Promise<{ items: Versioned<Reviewer>[] }> {
   allow(oversees(ctx.actor));
   const { categoryId } = parse(ListReviewersInput, input);
-  const pool = await poolOf(ctx);
+  const pool = await wholePool(ctx);
   const wanted = (reviewer: Reviewer): boolean =>
     categoryId === undefined || reviewer.categoryIds.length === 0 || reviewer.categoryIds.includes(categoryId);
   return { items: pool.filter(wanted) };

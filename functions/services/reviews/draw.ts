@@ -1,18 +1,17 @@
 import type { Application } from '#domain/applications';
-import { conflictsOf, speaksForReviewed } from '#domain/conflicts';
 import { type Cycle, categoryOf } from '#domain/cycles';
 import { applicationDrawKey, reviewerDrawKey } from '#domain/draw-key';
-import { fitOf } from '#domain/fit';
+import { fitOf, fitWithBid } from '#domain/fit';
 import type { MatchProblem } from '#domain/matching';
-import type { Organization } from '#domain/organizations';
-import type { Person } from '#domain/people';
+import type { Preference } from '#domain/preferences';
 import type { Reviewer } from '#domain/reviews';
 import { sampled } from '#domain/sampling';
 import type { Standard } from '#domain/standards';
 import { keys, shards } from '#store/keys';
 import type { Membership } from '#store/records';
 import type { Context } from '../context.ts';
-import { poolOf, reviews } from '../reviewers/pool.ts';
+import { type Barriers, barriersOf } from '../reviewers/barriers.ts';
+import { poolOf, preferencesOf, reviews } from '../reviewers/pool.ts';
 import { standardOf } from '../standards/stored.ts';
 
 /** Everything that a draw of panels is made from, read consistently. */
@@ -20,12 +19,10 @@ export type DrawInputs = {
   readonly cycle: Cycle;
   readonly applications: readonly Application[];
   readonly reviewers: readonly Reviewer[];
-  readonly people: ReadonlyMap<string, Person>;
-  readonly organizations: ReadonlyMap<string, Organization>;
+  readonly barriers: Barriers;
+  readonly preferences: ReadonlyMap<string, Preference>;
   readonly standards: ReadonlyMap<string, Standard>;
 };
-
-const unique = <T>(things: readonly T[]): T[] => [...new Set(things)];
 
 const standardName = ({ standardId, standardVersion }: Pick<Application, 'standardId' | 'standardVersion'>): string =>
   `${standardId}@${standardVersion}`;
@@ -39,18 +36,18 @@ export async function applicationsOf(ctx: Pick<Context, 'store'>, cycleId: strin
 
 export async function drawInputs(ctx: Pick<Context, 'store'>, cycle: Cycle): Promise<DrawInputs> {
   const applications = (await applicationsOf(ctx, cycle.cycleId)).filter(({ status }) => status === 'self-assessed');
-  const reviewers = await poolOf(ctx);
-  const [people, organizations, standards] = await Promise.all([
-    ctx.store.getMany(reviewers.map((reviewer) => keys.person(reviewer.reviewerId))),
-    ctx.store.getMany(unique(applications.map((each) => each.organizationId)).map((id) => keys.organization(id))),
+  const reviewers = await poolOf(ctx, cycle);
+  const [barriers, preferences, standards] = await Promise.all([
+    barriersOf(ctx, cycle, applications, reviewers),
+    preferencesOf(ctx, cycle.cycleId),
     ctx.store.getMany(cycle.categories.map((category) => keys.standard(category.standardId, category.standardVersion))),
   ]);
   return {
     cycle,
     applications,
     reviewers,
-    people: new Map(people.map((person) => [person.personId, person])),
-    organizations: new Map(organizations.map((each) => [each.organizationId, each])),
+    barriers,
+    preferences,
     standards: new Map(standards.map((each) => [standardName(each), standardOf(each)])),
   };
 }
@@ -68,14 +65,13 @@ export function withPanel({ cycle, applications }: DrawInputs): Application[] {
 
 /** The fit of a pair, or null where the reviewer must not or does not review the application. */
 function fitWithin(inputs: DrawInputs, application: Application, reviewer: Reviewer): number | null {
-  if (!reviews(reviewer, application.categoryId)) return null;
-  const organization = inputs.organizations.get(application.organizationId);
-  const reviewed = { ...application, ...(organization?.creditCode && { creditCode: organization.creditCode }) };
-  if (conflictsOf(reviewer, reviewed, inputs.cycle).length > 0) return null;
-  const person = inputs.people.get(reviewer.reviewerId);
-  if (person && speaksForReviewed(person, application.organizationId)) return null;
+  const { categoryId, applicationId } = application;
+  if (!reviews(reviewer, categoryId) || inputs.barriers.isBarred(application, reviewer.reviewerId)) return null;
   const standard = inputs.standards.get(standardName(application));
-  return standard ? fitOf(reviewer, standard) : 0;
+  const fit = standard ? fitOf(reviewer, standard) : 0;
+  const percent = categoryOf(inputs.cycle, categoryId)?.preferencePercent ?? 0;
+  const bid = inputs.preferences.get(reviewer.reviewerId)?.bids[applicationId] ?? 'none';
+  return percent === 0 ? fit : fitWithBid(fit, bid, percent);
 }
 
 /** The problem of the draw, its reviewers bounded by `most` of their own limit. */
