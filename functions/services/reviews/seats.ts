@@ -14,7 +14,7 @@ import type { Versioned } from '#store/table';
 import { create, save, type Write } from '#store/writes';
 import type { Context } from '../context.ts';
 import { deadlineFor, officialCalendar } from '../reference.ts';
-import { conflictsNow, poolOf, reviews } from '../reviewers/pool.ts';
+import { conflictsNow, poolOf, reviews, wholePool } from '../reviewers/pool.ts';
 
 type Seating = { readonly application: Application; readonly cycle: Cycle };
 
@@ -141,9 +141,9 @@ export async function nextInLine(
   const standard = await ctx.store.get(keys.standard(application.standardId, application.standardVersion));
   const known = await knownTo(ctx, application);
   for (const id of [...sitting, ...gone]) known.add(id);
-  const pool = await poolOf(ctx);
+  const pool = await poolOf(ctx, cycle);
   const rules = categoryOf(cycle, categoryId)?.groupRules ?? {};
-  const mayJoin = joining({ pool, sitting, size, rules });
+  const mayJoin = joining({ pool: await wholePool(ctx), sitting, size, rules });
   const able = pool
     .filter((each) => reviews(each, categoryId) && !known.has(each.reviewerId) && mayJoin(each.reviewerId))
     .filter((each) => (held.get(each.reviewerId) ?? 0) < each.maximumLoad)
