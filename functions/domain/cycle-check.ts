@@ -5,7 +5,8 @@ import { approvalSteps, type CycleCategory, type CyclePlan } from './cycles.ts';
 import { dateInShanghai } from './dates.ts';
 import { AwardError, type FieldProblem } from './errors.ts';
 import { millisOf } from './instants.ts';
-import { parseMark } from './marks.ts';
+import { checkQuota } from './quota-check.ts';
+import { checkMark, checkResultRules } from './result-check.ts';
 
 /** The most that one commendation (表彰项目) may honour: collectives and persons [src, domain.md §4]. */
 const commendationCaps = { collectives: 50, individuals: 150 } as const;
@@ -49,9 +50,8 @@ function checkCategory(
       : [problem(`${path}.categoryId`, 'UnknownCategory', '没有这个类别。', 'There is no such category.')]),
     ...(twice ? [problem(`${path}.categoryId`, 'Duplicate', '类别重复。', 'The category occurs twice.')] : []),
     ...checkWeights(category, `${path}.weights`),
-    ...checkMark(category.passLine, `${path}.passLine`),
     ...checkQuota(category, `${path}.quota`, known),
-    ...checkPanel(category, `${path}.panelSize`),
+    ...checkResultRules(category, path),
     ...checkPanelSettings(category, path),
   ];
 }
@@ -82,12 +82,6 @@ function checkWeights({ weights, reviewMode }: CycleCategory, path: string): Fie
   ];
 }
 
-/** A panel of fewer than three has no result (domain.md §4). */
-const checkPanel = ({ reviewMode, panelSize }: CycleCategory, path: string): FieldProblem[] =>
-  reviewMode !== 'panel' || panelSize >= 3
-    ? []
-    : [problem(path, 'PanelTooSmall', '评审组不得少于 3 人。', 'A panel has at least 3 reviewers.')];
-
 /** How a panel marks can be settled only where there is a panel. */
 function checkPanelSettings(category: CycleCategory, path: string): FieldProblem[] {
   const { arbitrationThreshold, reviewMode } = category;
@@ -103,42 +97,6 @@ function checkPanelSettings(category: CycleCategory, path: string): FieldProblem
       'This review mode has no panel; leave this out.',
     ),
   );
-}
-
-function checkMark(text: string, path: string): FieldProblem[] {
-  try {
-    parseMark(text, { min: 0, max: 10_000 }, path);
-    return [];
-  } catch (error) {
-    if (error instanceof AwardError) return [...error.fields];
-    throw error;
-  }
-}
-
-function checkQuota({ quota }: CycleCategory, path: string, category: Category | undefined): FieldProblem[] {
-  const byRecommender = Object.entries(quota.byRecommender ?? {});
-  const sum = byRecommender.reduce((total, [, seats]) => total + seats, 0);
-  const strangers = byRecommender.filter(([name]) => category && !category.leadDepartments.includes(name));
-  return [
-    ...strangers.map(([name]) =>
-      problem(
-        `${path}.byRecommender.${name}`,
-        'NotALeadDepartment',
-        '不是该类别的牵头单位。',
-        'This is no lead department of the category.',
-      ),
-    ),
-    ...(sum <= quota.total
-      ? []
-      : [
-          problem(
-            path,
-            'QuotaSum',
-            `各推荐单位名额合计 ${sum}，超过总名额 ${quota.total}。`,
-            `The seats of the recommenders sum to ${sum}, more than the total of ${quota.total}.`,
-          ),
-        ]),
-  ];
 }
 
 function checkWindows({ windows }: CyclePlan): FieldProblem[] {

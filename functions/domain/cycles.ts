@@ -31,6 +31,14 @@ export type Weights = z.infer<typeof Weights>;
 
 const seats = z.int().min(0).max(100_000);
 
+const QuotaArea = z.strictObject({
+  recommender: z.string().optional(),
+  areaId: z.string(),
+  minimum: seats.optional(),
+  maximum: seats.optional(),
+});
+export type CycleQuotaArea = z.infer<typeof QuotaArea>;
+
 /**
  * Seats of a category. `byRecommender` divides them; `areas` keeps some for an area (minimum) or limits what it may
  * take (maximum), within one recommender's seats where they are divided.
@@ -40,17 +48,7 @@ export const CategoryQuota = z.strictObject({
   /** 差额 (default): the best take the seats. 等额: no more may be sent than there are seats. */
   mode: z.enum(['competitive', 'equal']).optional(),
   byRecommender: z.record(z.string(), seats).optional(),
-  areas: z
-    .array(
-      z.strictObject({
-        recommender: z.string().optional(),
-        areaId: z.string(),
-        minimum: seats.optional(),
-        maximum: seats.optional(),
-      }),
-    )
-    .max(600)
-    .optional(),
+  areas: z.array(QuotaArea).max(600).optional(),
 });
 export type CategoryQuota = z.infer<typeof CategoryQuota>;
 
