@@ -19,12 +19,30 @@ export async function isListPublished(
   return publicity !== undefined && (publicity.publishedAt !== undefined || publicity.kind === 'supplementary');
 }
 
-/** The application as its applicant and recommender may know it. */
-export const veiled = <A extends Pick<Application, 'status'>>(application: A, published: boolean): A =>
-  isOutcome(application.status) && !published ? { ...application, status: 'under-review' } : application;
+/** From the panel's first day until the list is online, all that is told is that the case is under review. */
+export const isUnderWraps = (status: ApplicationStatus): boolean => status === 'under-review' || isOutcome(status);
+
+/**
+ * The application as its applicant and recommender may know it. Under wraps nothing moves: neither the status nor the
+ * time since when, the count of its gates or of its changes tell that a panel is done or was reopened.
+ */
+export function veiled<A extends Application>(
+  application: A,
+  published: boolean,
+  { windows }: Pick<Cycle, 'windows'>,
+): Omit<A, 'version'> {
+  if (published || !isUnderWraps(application.status)) return application;
+  const { version: _, ...still } = application as A & { version?: number };
+  const { review: _review, conclusion: _conclusion, ...rounds } = application.rounds;
+  return { ...still, status: 'under-review', statusSince: windows.assessBy, rounds };
+}
 
 /** The same, looking up whether the list of its cycle was published. */
-export async function disclosed<A extends Application>(ctx: Pick<Context, 'store'>, application: A): Promise<A> {
-  if (!isOutcome(application.status)) return application;
-  return veiled(application, await isListPublished(ctx, await ctx.store.get(keys.cycle(application.cycleId))));
+export async function disclosed<A extends Application>(
+  ctx: Pick<Context, 'store'>,
+  application: A,
+): Promise<Omit<A, 'version'>> {
+  if (!isUnderWraps(application.status)) return application;
+  const cycle = await ctx.store.get(keys.cycle(application.cycleId));
+  return veiled(application, await isListPublished(ctx, cycle), cycle);
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { type Application, applicationStatuses } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
+import { AwardError } from '#domain/errors';
 import { grantsOf, holds } from '#domain/people';
 import { oversees, recommends } from '#domain/policies';
 import { keys, lists } from '#store/keys';
-import type { Page } from '#store/listing';
 import type { Context } from '../context.ts';
 import { paging } from '../paging.ts';
 import { allow, parse } from '../require.ts';
-import { isListPublished, isOutcome, veiled } from './disclosed.ts';
+import { isListPublished, veiled } from './disclosed.ts';
 
 export const ListApplicationsInput = z.strictObject({
   cycleId: z.string(),
@@ -27,21 +27,63 @@ function categoriesFor(ctx: Context, cycle: Cycle): string[] {
   return held.filter((categoryId) => own.includes(categoryId));
 }
 
+type Applications = { readonly items: Application[]; readonly cursor?: string };
+type Asked = z.output<typeof ListApplicationsInput>;
+
+/** In these stages no panel has begun, so that the order of the index tells nothing of an outcome. */
+const beforeReview: readonly Cycle['status'][] = ['draft', 'announced', 'accepting', 'assessing'];
+
+const cursorAfter = (applicationId: string): string =>
+  Buffer.from(JSON.stringify([applicationId])).toString('base64url');
+
+function placeOf(cursor: string | undefined): string {
+  if (cursor === undefined) return '';
+  try {
+    const [place] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (typeof place === 'string') return place;
+  } catch {
+    // falls through: whatever is not a cursor of this list is answered alike
+  }
+  throw new AwardError('InvalidCursor');
+}
+
+/**
+ * A recommender's own applications while the outcome is the office's alone. The index sorts by the true status, so
+ * neither its order nor its pages may be shown: all are read and stand in the order of their ids.
+ */
+async function underWraps(ctx: Context, cycle: Cycle, partitions: string[], asked: Asked): Promise<Applications> {
+  const { status, areaId, limit, cursor } = asked;
+  const after = placeOf(cursor);
+  const all = await Promise.all(partitions.map((pk) => ctx.store.indexed<Application>({ index: 'lists', pk })));
+  const shown = all
+    .flat()
+    .filter((application) => recommends(ctx.actor, application))
+    .filter((application) => areaId === undefined || application.areaPath.includes(areaId))
+    .map((application) => veiled(application, false, cycle))
+    .filter((application) => status === undefined || application.status === status)
+    .filter(({ applicationId }) => applicationId > after)
+    .toSorted((a, b) => (a.applicationId < b.applicationId ? -1 : 1));
+  const items = shown.slice(0, limit);
+  const last = items.at(-1);
+  return { items, ...(last && shown.length > limit && { cursor: cursorAfter(last.applicationId) }) };
+}
+
 /** A cycle's applications by status and time: all of them for the office, a recommender's own category and area. */
 export async function listApplications(
   ctx: Context,
   input: z.input<typeof ListApplicationsInput>,
-): Promise<Page<Application>> {
+): Promise<Applications> {
   allow(oversees(ctx.actor) || holds(ctx.actor, 'recommender'));
-  const { cycleId, categoryId, status, areaId, limit, cursor } = parse(ListApplicationsInput, input);
+  const asked = parse(ListApplicationsInput, input);
+  const { cycleId, categoryId, status, areaId, limit, cursor } = asked;
   const cycle = await ctx.store.get(keys.cycle(cycleId));
-  const knows = oversees(ctx.actor) || (await isListPublished(ctx, cycle));
-  if (status && isOutcome(status) && !knows) return { items: [] };
-  const categoryIds = categoriesFor(ctx, cycle);
-  const wanted = categoryIds.filter((each) => categoryId === undefined || each === categoryId);
-  const page = await ctx.store.page<Application>({
+  const wanted = categoriesFor(ctx, cycle).filter((each) => categoryId === undefined || each === categoryId);
+  const partitions = wanted.flatMap((each) => lists.applicationShards(cycleId, each));
+  const knows = oversees(ctx.actor) || beforeReview.includes(cycle.status) || (await isListPublished(ctx, cycle));
+  if (!knows) return underWraps(ctx, cycle, partitions, asked);
+  return ctx.store.page<Application>({
     index: 'lists',
-    partitions: wanted.flatMap((each) => lists.applicationShards(cycleId, each)),
+    partitions,
     limit,
     cursor,
     ...(status && { prefix: `${status}#` }),
@@ -49,5 +91,4 @@ export async function listApplications(
       (areaId === undefined || application.areaPath.includes(areaId)) &&
       (oversees(ctx.actor) || recommends(ctx.actor, application)),
   });
-  return { ...page, items: page.items.map((application) => veiled(application, knows)) };
 }

@@ -2,12 +2,11 @@ import type { Application } from '#domain/applications';
 import { grantsOf } from '#domain/people';
 import { keys } from '#store/keys';
 import type { OwnApplication } from '#store/records';
-import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
 import { disclosed } from './disclosed.ts';
 
 /** The applications of every organization that the person speaks for, the latest first. */
-export async function ownApplications(ctx: Context): Promise<{ items: Versioned<Application>[] }> {
+export async function ownApplications(ctx: Context): Promise<{ items: Application[] }> {
   const organizationIds = grantsOf(ctx.actor, 'applicant').map((grant) => grant.organizationId);
   const pointers = await Promise.all(
     organizationIds.map((organizationId) => ctx.store.all<OwnApplication>(keys.ownApplication(organizationId, '').pk)),

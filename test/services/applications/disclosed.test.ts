@@ -19,7 +19,9 @@ describe('the outcome before the list is published', () => {
     applicationId = await submitted(world);
     const application = await world.store.get(keys.application(applicationId));
     const event = await world.store.get(keys.auditEvent(`application/${applicationId}`, 2));
+    const cycle = await world.store.get(keys.cycle(cycleId));
     await world.store.transact([
+      save(cycles, { ...cycle, status: 'listing' }),
       save(applications, { ...application, status: 'shortlisted' }),
       overwrite(auditEvents, { ...event, sequence: 3, action: 'application.shortlisted' }),
     ]);
