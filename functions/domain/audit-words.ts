@@ -3,6 +3,7 @@ type Words = { readonly zh: string; readonly en: string };
 /** What happened, in the words of the office; each action of the audit chain has its own. */
 const words: Readonly<Record<string, Words>> = {
   'adjustment.added': { zh: '登记加分或扣分', en: 'Bonus or deduction entered' },
+  'adjustment.withdrawn': { zh: '撤销加分或扣分', en: 'Bonus or deduction withdrawn' },
   'application.created': { zh: '开始申报', en: 'Application begun' },
   'application.submitted': { zh: '提交申报表', en: 'Application submitted' },
   'application.resubmitted': { zh: '修改后重新提交', en: 'Correction submitted' },
@@ -42,6 +43,7 @@ const words: Readonly<Record<string, Words>> = {
   'categories.saved': { zh: '保存类别', en: 'Categories saved' },
   'component.recorded': { zh: '登记实地或满意度得分', en: 'Site or satisfaction score recorded' },
   'component.corrected': { zh: '更正实地或满意度得分', en: 'Site or satisfaction score corrected' },
+  'component.withdrawn': { zh: '撤销实地或满意度得分', en: 'Site or satisfaction score withdrawn' },
   'component.confirmed': { zh: '专家确认得分', en: 'Score confirmed by the reviewer' },
   'cycle.created': { zh: '筹划批次', en: 'Cycle planned' },
   'cycle.updated': { zh: '修改批次草案', en: 'Plan changed' },
@@ -110,6 +112,7 @@ const words: Readonly<Record<string, Words>> = {
   'standard.published': { zh: '发布标准', en: 'Standard published' },
   'standard.retired': { zh: '停用标准', en: 'Standard retired' },
   'standards.installed': { zh: '载入示例标准', en: 'Examples installed' },
+  'veto.withdrawn': { zh: '撤销一票否决', en: 'Veto withdrawn' },
   'veto.entered': { zh: '一票否决', en: 'Veto entered' },
 };
 

@@ -149,6 +149,13 @@ const openRound = [
 export const isRoundClosed = (cycle: Pick<Cycle, 'status'>): boolean =>
   cycle.status !== 'abandoned' && !openRound.some((status) => status === cycle.status);
 
+/** An entry that was taken back stays on the record, with the reason, and never counts. */
+const Withdrawal = z.object({ reason: z.string(), by: z.string(), at: z.string() });
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
+export const stands = (entry: { readonly withdrawn?: Withdrawal | undefined }): boolean =>
+  entry.withdrawn === undefined;
+
 /** Site visit or satisfaction: transcribed by the office from a named reviewer's signed sheet, confirmed by that reviewer. */
 export const Component = z.object({
   cycleId: z.string(),
@@ -163,6 +170,7 @@ export const Component = z.object({
   enteredBy: z.string(),
   enteredAt: z.string(),
   confirmedAt: z.string().optional(),
+  withdrawn: Withdrawal.optional(),
 });
 export type Component = z.infer<typeof Component>;
 
@@ -188,8 +196,14 @@ export const SiteSheet = z.object({
   score: z.int().min(0).max(10_000).optional(),
   comment: z.string(),
   submittedAt: z.string().optional(),
-  /** Transcribed by the office from the signed paper; counts once the visitor has confirmed it. */
-  transcribed: z.object({ fileId: z.string(), by: z.string(), at: z.string() }).optional(),
+  /** Transcribed by the office from the signed paper; `submitted`, and so counted, once the visitor has confirmed it. */
+  transcribed: z
+    .object({ fileId: z.string(), by: z.string(), at: z.string(), confirmedAt: z.string().optional() })
+    .optional(),
+  /** What was handed in before and corrected since, the first in front. */
+  corrections: z.array(z.object({ score: z.int(), comment: z.string(), submittedAt: z.string() })).optional(),
+  /** Why the visitor left the team. */
+  reason: z.string().optional(),
 });
 export type SiteSheet = z.infer<typeof SiteSheet>;
 
@@ -204,6 +218,7 @@ export const Adjustment = z.object({
   source: z.string(),
   enteredBy: z.string(),
   at: z.string(),
+  withdrawn: Withdrawal.optional(),
 });
 export type Adjustment = z.infer<typeof Adjustment>;
 
@@ -220,5 +235,6 @@ export const Veto = z.object({
   occurredOn: z.string(),
   enteredBy: z.string(),
   at: z.string(),
+  withdrawn: Withdrawal.optional(),
 });
 export type Veto = z.infer<typeof Veto>;

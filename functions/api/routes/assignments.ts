@@ -6,7 +6,9 @@ import { AssignmentInput, acceptAssignment } from '#services/reviews/accept';
 import { ExtendInput, extendAssignment } from '#services/reviews/extend';
 import { GetAssignmentInput, getAssignment } from '#services/reviews/get-assignment';
 import { GetSheetInput, getSheet } from '#services/reviews/get-sheet';
+import { ListPanelSheetsInput, listPanelSheets } from '#services/reviews/list-panel-sheets';
 import { ListQueueInput, listQueue } from '#services/reviews/list-queue';
+import { ListSubmissionsInput, listSubmissions } from '#services/reviews/list-submissions';
 import { ReassignInput, reassign } from '#services/reviews/reassign';
 import { RecuseInput, recuse } from '#services/reviews/recuse';
 import { SaveSheetInput, saveSheet } from '#services/reviews/save-sheet';
@@ -29,6 +31,28 @@ const sheet = Sheet.extend({
   ),
   version,
 });
+
+const submission = sheet.omit({ version: true }).extend({
+  number: z.int(),
+  at: z.string(),
+  changes: z
+    .object({
+      points: z.array(
+        z.object({
+          pointId: z.string(),
+          from: shownMark.optional(),
+          to: shownMark.optional(),
+          commentChanged: z.boolean(),
+        }),
+      ),
+      overallChanged: z.boolean(),
+    })
+    .optional(),
+});
+
+const panelSheet = sheet
+  .pick({ marks: true, overall: true })
+  .extend({ pseudonym: z.string(), isOwn: z.boolean(), total: shownMark });
 
 const material = z.object({
   standard: Standard,
@@ -101,6 +125,22 @@ export const assignmentRoutes: readonly Route[] = [
     input: SubmitSheetInput,
     answer: own,
     run: submitSheet,
+  }),
+  read('/assignments/{assignmentId}/submissions', {
+    tag,
+    zh: '历次提交的评分表及其变化',
+    en: 'Every submission of the sheet, with what it changed',
+    input: ListSubmissionsInput,
+    answer: listOf(submission),
+    run: listSubmissions,
+  }),
+  read('/assignments/{assignmentId}/panel-sheets', {
+    tag,
+    zh: '本组其他评委的评分（评审结束后，以代称显示）',
+    en: 'The sheets of the own panel by pseudonym, once the round is closed',
+    input: ListPanelSheetsInput,
+    answer: listOf(panelSheet),
+    run: listPanelSheets,
   }),
   act('/assignments/{assignmentId}/unlock', {
     tag,

@@ -8,6 +8,14 @@ import { ListEntriesInput, listEntries } from '#services/reviews/list-entries';
 import { ListPanelInput, listPanel } from '#services/reviews/list-panel';
 import { RecordComponentInput, recordComponent } from '#services/reviews/record-component';
 import { SeatArbiterInput, seatArbiter } from '#services/reviews/seat-arbiter';
+import {
+  WithdrawAdjustmentInput,
+  WithdrawComponentInput,
+  WithdrawVetoInput,
+  withdrawAdjustment,
+  withdrawComponent,
+  withdrawVeto,
+} from '#services/reviews/withdraw-entry';
 import { act, make, type Route, read } from '../route.ts';
 import { listOf, shownMark, version } from '../shapes.ts';
 
@@ -83,5 +91,29 @@ export const entryRoutes: readonly Route[] = [
     input: EnterVetoInput,
     answer: Veto,
     run: enterVeto,
+  }),
+  act('/applications/{applicationId}/components/{component}/withdraw', {
+    tag,
+    zh: '撤销录入结果（须说明理由）',
+    en: 'Withdraw what was transcribed, with the reason',
+    input: WithdrawComponentInput,
+    answer: component,
+    run: withdrawComponent,
+  }),
+  act('/applications/{applicationId}/adjustments/{adjustmentId}/withdraw', {
+    tag,
+    zh: '撤销加分或扣分（须说明理由）',
+    en: 'Withdraw a bonus or a deduction, with the reason',
+    input: WithdrawAdjustmentInput,
+    answer: adjustment,
+    run: withdrawAdjustment,
+  }),
+  act('/applications/{applicationId}/vetoes/{vetoId}/withdraw', {
+    tag,
+    zh: '撤销一票否决（须说明理由）',
+    en: 'Withdraw a veto, with the reason',
+    input: WithdrawVetoInput,
+    answer: Veto,
+    run: withdrawVeto,
   }),
 ];

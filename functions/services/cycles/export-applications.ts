@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import { hashOf } from '#domain/audit';
-import { type Cycle, cycleStatuses } from '#domain/cycles';
+import type { Cycle } from '#domain/cycles';
 import { isConflicted, maySeeScores } from '#domain/policies';
-import type { Adjustment, Assignment, Component, Sheet, Veto } from '#domain/reviews';
+import {
+  type Adjustment,
+  type Assignment,
+  type Component,
+  isRoundClosed,
+  type Sheet,
+  type Veto,
+} from '#domain/reviews';
 import { keys, lists } from '#store/keys';
 import type { Snapshot } from '#store/records';
+import { disclosed } from '../applications/disclosed.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
 import { mayExport } from './export-summary.ts';
@@ -15,10 +23,6 @@ export const ExportApplicationsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(20),
   cursor: z.string().max(16_000).optional(),
 });
-
-/** A round is closed once the cycle went on from reviewing. */
-const roundIsClosed = ({ status }: Cycle): boolean =>
-  status !== 'abandoned' && cycleStatuses.indexOf(status) > cycleStatuses.indexOf('reviewing');
 
 /** What was submitted, by its hash: that it can be compared, without its text. */
 const fingerprint = ({ what, number, at, content, evidence }: Snapshot) => ({
@@ -38,19 +42,23 @@ async function exported(ctx: Context, cycle: Cycle, application: Application) {
   const { applicationId, categoryId, certificateNumber } = application;
   const { pk } = keys.application(applicationId);
   const assignments = await ctx.store.all<Assignment>(pk, 'ASSIGNMENT#');
-  const sees = maySeeScores(ctx.actor, roundIsClosed(cycle)) && !isConflicted(ctx.actor, application);
+  const isBound = isConflicted(ctx.actor, application);
+  const sees = maySeeScores(ctx.actor, isRoundClosed(cycle)) && !isBound;
   const resultKey = cycle.resultId && keys.resultRow(cycle.resultId, categoryId, applicationId);
   return {
-    application,
+    application: isBound ? await disclosed(ctx, application) : application,
     snapshots: (await ctx.store.all<Snapshot>(pk, 'SNAPSHOT#')).map(fingerprint),
-    assignments,
+    assignments: isBound ? [] : assignments,
     sheets: sees ? await scoresOf(ctx, assignments) : [],
     components: sees
       ? await ctx.store.all<Component>(keys.component(cycle.cycleId, '', '').pk, `${applicationId}#`)
       : [],
-    adjustments: await ctx.store.all<Adjustment>(keys.adjustment(cycle.cycleId, '', '').pk, `${applicationId}#`),
-    vetoes: await ctx.store.all<Veto>(keys.veto(cycle.cycleId, '', '').pk, `${applicationId}#`),
-    result: (resultKey && (await ctx.store.find(resultKey))) || null,
+    // Whoever has a stake in the case learns of it what the applicant does.
+    adjustments: isBound
+      ? []
+      : await ctx.store.all<Adjustment>(keys.adjustment(cycle.cycleId, '', '').pk, `${applicationId}#`),
+    vetoes: isBound ? [] : await ctx.store.all<Veto>(keys.veto(cycle.cycleId, '', '').pk, `${applicationId}#`),
+    result: (sees && resultKey && (await ctx.store.find(resultKey))) || null,
     award: (certificateNumber && (await ctx.store.find(keys.award(certificateNumber)))) || null,
     auditHead: (await ctx.store.find(keys.auditHead(`application/${applicationId}`))) ?? null,
   };

@@ -1,5 +1,5 @@
 import type { Reviewed } from '#domain/results';
-import type { Adjustment, Component, SiteSheet, SiteTeam, Veto } from '#domain/reviews';
+import { type Adjustment, type Component, type SiteSheet, type SiteTeam, stands, type Veto } from '#domain/reviews';
 import type { Vote } from '#domain/selections';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
@@ -26,9 +26,6 @@ function grouped<T extends Of>(things: readonly T[]): Map<string, T[]> {
   }
   return groups;
 }
-
-/** An entry that was withdrawn never counts. */
-const stands = (entry: object): boolean => !('withdrawn' in entry);
 
 /** A visit's transcribed score counts once the reviewer whose sheet it is has confirmed it. */
 const counts = (entered: Component): boolean =>

@@ -3,7 +3,7 @@ import type { Application } from '#domain/applications';
 import { type Cycle, categoryOf, cycleTransitions } from '#domain/cycles';
 import type { FieldProblem } from '#domain/errors';
 import { mayCheck } from '#domain/policies';
-import { type Component, isComplete, type Panel } from '#domain/reviews';
+import { type Component, isComplete, type Panel, stands } from '#domain/reviews';
 import { next } from '#domain/transitions';
 import { cycles } from '#store/entities';
 import { keys } from '#store/keys';
@@ -58,7 +58,7 @@ function componentProblems(
     if (!weights?.[component]) return [];
     const recorded = held.get(`${application.applicationId}#${component}`);
     const zh = componentNames[component];
-    if (!recorded) {
+    if (!recorded || !stands(recorded)) {
       return [problem(application, component, 'NotRecorded', `${zh}尚未录入。`, `${component} is not recorded.`)];
     }
     if (component === 'satisfaction' || recorded.confirmedAt) return [];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { holds, personIdOf } from '#domain/people';
-import type { Component } from '#domain/reviews';
+import { type Component, stands } from '#domain/reviews';
 import { components } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
@@ -32,6 +32,7 @@ export async function confirmComponent(
   requireOpenRound(cycle);
   await requireNoConflict(ctx, reviewerId, application, cycle);
   allow(recorded.version === version, 'StaleVersion');
+  allow(stands(recorded), 'WrongState', { state: 'withdrawn' });
   allow(!recorded.confirmedAt, 'WrongState', { state: 'confirmed' });
   const confirmed = { ...recorded, confirmedAt: ctx.clock.now() };
   return commit(ctx, {

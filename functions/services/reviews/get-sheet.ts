@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isAssignee } from '#domain/policies';
+import { isAssignee, isConflicted } from '#domain/policies';
 import type { Sheet } from '#domain/reviews';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
@@ -13,8 +13,11 @@ export const GetSheetInput = z.strictObject({ assignmentId: z.string() });
 /** A sheet: the reviewer's own at any time, another's only for those who may see scores, and when they may. */
 export async function getSheet(ctx: Context, input: z.input<typeof GetSheetInput>): Promise<Versioned<Sheet>> {
   const { assignmentId } = parse(GetSheetInput, input);
-  const { assignment, cycle } = await caseOf(ctx, assignmentId);
-  if (!isAssignee(ctx.actor, assignment)) requireScoresVisible(ctx, cycle);
+  const { assignment, application, cycle } = await caseOf(ctx, assignmentId);
+  if (!isAssignee(ctx.actor, assignment)) {
+    requireScoresVisible(ctx, cycle);
+    allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
+  }
   allow(!['recused', 'reassigned'].includes(assignment.status), 'WrongState', { state: assignment.status });
   return ctx.store.get(keys.sheet(assignmentId));
 }

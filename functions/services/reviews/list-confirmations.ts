@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { holds, personIdOf } from '#domain/people';
-import type { Component } from '#domain/reviews';
+import { type Component, stands } from '#domain/reviews';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
@@ -16,7 +16,7 @@ export async function listConfirmations(
   allow(holds(ctx.actor, 'reviewer'));
   const { cycleId } = parse(ListConfirmationsInput, input);
   const all = await ctx.store.all<Component>(keys.component(cycleId, '', '').pk);
-  const isMine = ({ reviewerId, confirmedAt }: Component): boolean =>
-    reviewerId === personIdOf(ctx.actor) && !confirmedAt;
+  const isMine = (component: Component): boolean =>
+    component.reviewerId === personIdOf(ctx.actor) && !component.confirmedAt && stands(component);
   return { items: all.filter(isMine) };
 }
