@@ -4,6 +4,7 @@ import { hashOf } from '#domain/audit';
 import { AwardError, invalidField } from '#domain/errors';
 import type { Actor } from '#domain/people';
 import type { Context, Dependencies } from '#services/context';
+import { workplaceOf } from '#services/reviewers/workplace';
 import { keys } from '#store/keys';
 import type { Route, SignIn } from './route.ts';
 
@@ -40,16 +41,17 @@ function signInOf(c: HonoContext<ApiEnv>, route: Route): SignIn | undefined {
   throw new AwardError('NotSignedIn');
 }
 
-/** A token says who; what they may do is read at each request, so that a removed role is gone at once. */
+/** A token says who; what they may do, and what binds them, is read at each request: a removed role is gone at once. */
 async function actorOf(on: Dependencies, signIn: SignIn | undefined): Promise<Actor> {
   if (!signIn) return { kind: 'public' };
   const person = await on.store.find(keys.person(signIn.personId));
-  return {
-    kind: 'person',
+  const actor = {
+    kind: 'person' as const,
     personId: signIn.personId,
     name: person?.name ?? signIn.name,
     grants: person?.grants ?? [],
   };
+  return { ...actor, workplace: await workplaceOf(on, actor) };
 }
 
 async function bodyOf(c: HonoContext<ApiEnv>, route: Route): Promise<Record<string, unknown>> {

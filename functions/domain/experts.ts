@@ -32,18 +32,37 @@ const codeOfAnother = ({ organizationName, organizationCode = '' }: Identity): F
   en: `In the pool the credit code ${organizationCode} belongs to ${organizationName}. Check the code, or write the unit's name alike.`,
 });
 
+/** The days of availability in their order. */
+export const checkAvailability = ({
+  availableFrom,
+  availableUntil,
+}: Pick<Reviewer, 'availableFrom' | 'availableUntil'>): FieldProblem[] =>
+  availableFrom === undefined || availableUntil === undefined || availableFrom <= availableUntil
+    ? []
+    : [
+        {
+          path: 'availableUntil',
+          code: 'OutOfOrder',
+          zh: `最后一天不能早于第一天（${availableFrom}）。`,
+          en: `The last day cannot be before the first (${availableFrom}).`,
+        },
+      ];
+
 /**
  * What speaks against an entry beside the others of the pool: the same person twice (a name is the same in whatever
  * width or brackets), or a credit code under which another unit's name stands. Colleagues share a code and are fine.
  */
-export function checkExpert(entry: Identity, pool: readonly Identity[]): FieldProblem[] {
+export function checkExpert(
+  entry: Identity & Pick<Reviewer, 'availableFrom' | 'availableUntil'>,
+  pool: readonly Identity[],
+): FieldProblem[] {
   const others = pool.filter(({ reviewerId }) => reviewerId !== entry.reviewerId);
   const twin = others.find(
     (other) =>
       normalizeName(other.name) === normalizeName(entry.name) && (sameCode(other, entry) || sameUnitName(other, entry)),
   );
   const holder = others.find((other) => sameCode(other, entry) && !sameUnitName(other, entry));
-  return [...(twin ? [duplicate(twin)] : []), ...(holder ? [codeOfAnother(holder)] : [])];
+  return [...checkAvailability(entry), ...(twin ? [duplicate(twin)] : []), ...(holder ? [codeOfAnother(holder)] : [])];
 }
 
 const unavailable: Refusal = {

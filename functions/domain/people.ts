@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { normalizeName } from './names.ts';
 
 /** What somebody may do in the office: duties of one chain are held by different people. */
 export const officeDuties = ['administer', 'draft', 'check', 'approve'] as const;
@@ -34,9 +35,18 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Where an officer works by their own entry in the pool of experts: the unit, if it is registered, and its name. */
+export type Workplace = { readonly organizationName: string; readonly organizationId?: string | undefined };
+
 /** Who acts: a signed-in person, the system itself (a workflow or the schedule), or anybody. */
 export type Actor =
-  | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly grants: readonly Grant[] }
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly name: string;
+      readonly grants: readonly Grant[];
+      readonly workplace?: Workplace | undefined;
+    }
   | { readonly kind: 'system'; readonly process: string }
   | { readonly kind: 'public' };
 
@@ -52,6 +62,20 @@ export const hasDuty = (actor: Actor, duty: (typeof officeDuties)[number]): bool
   grantsOf(actor, 'office').some((grant) => grant.duties.includes(duty));
 
 export const personIdOf = (actor: Actor): string | undefined => (actor.kind === 'person' ? actor.personId : undefined);
+
+/** Works in a unit, by code or by its name however it is spelt. */
+export function worksFor(
+  actor: Actor,
+  unit: { readonly organizationId: string; readonly organizationName?: string },
+): boolean {
+  const workplace = actor.kind === 'person' ? actor.workplace : undefined;
+  if (!workplace) return false;
+  return (
+    workplace.organizationId === unit.organizationId ||
+    (unit.organizationName !== undefined &&
+      normalizeName(workplace.organizationName) === normalizeName(unit.organizationName))
+  );
+}
 
 /** Speaks for an organization: somebody whose letter of authority was confirmed. */
 export const speaksFor = (actor: Actor, organizationId: string): boolean =>

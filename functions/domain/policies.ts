@@ -1,5 +1,5 @@
 import type { Application } from './applications.ts';
-import { type Actor, grantsOf, hasDuty, holds, personIdOf, speaksFor } from './people.ts';
+import { type Actor, grantsOf, hasDuty, holds, personIdOf, speaksFor, worksFor } from './people.ts';
 import type { Assignment } from './reviews.ts';
 
 /** Who may do what (domain.md §2), one sentence each. What no predicate allows is refused. */
@@ -19,9 +19,14 @@ export const recommends = (actor: Actor, place: Place): boolean =>
       (grant.areaIds === undefined || grant.areaIds.some((areaId) => place.areaPath.includes(areaId))),
   );
 
-/** Whoever speaks for an organization, or registered it, has a stake in its case and does no office act in it. */
-export const isConflicted = (actor: Actor, application: Pick<Application, 'organizationId'>): boolean =>
-  speaksFor(actor, application.organizationId);
+/**
+ * Whoever speaks for a unit, or works there by their own entry in the pool of experts, has a stake in its case and
+ * does no office act in it.
+ */
+export const isConflicted = (
+  actor: Actor,
+  application: Pick<Application, 'organizationId'> & Partial<Pick<Application, 'organizationName'>>,
+): boolean => speaksFor(actor, application.organizationId) || worksFor(actor, application);
 
 export const mayRecommend = (actor: Actor, place: Place): boolean =>
   recommends(actor, place) || hasDuty(actor, 'check');

@@ -5,13 +5,22 @@ import type { OwnApplication } from '#store/records';
 import type { Context } from '../context.ts';
 import { allow } from '../require.ts';
 
-/** Whether somebody speaks for a unit that applied in a cycle. */
+/** The registered units that somebody speaks for or works in. */
+const unitsOf = (actor: Actor): string[] => {
+  const workplace = actor.kind === 'person' ? actor.workplace?.organizationId : undefined;
+  return [
+    ...grantsOf(actor, 'applicant').map(({ organizationId }) => organizationId),
+    ...(workplace ? [workplace] : []),
+  ];
+};
+
+/** Whether somebody speaks for, or works in, a unit that applied in a cycle. */
 export async function hasStake(
   ctx: Pick<Context, 'store'>,
   actor: Actor,
   { cycleId }: Pick<Cycle, 'cycleId'>,
 ): Promise<boolean> {
-  for (const { organizationId } of grantsOf(actor, 'applicant')) {
+  for (const organizationId of unitsOf(actor)) {
     const own = await ctx.store.all<OwnApplication>(keys.ownApplication(organizationId, '').pk);
     if (own.some((application) => application.cycleId === cycleId)) return true;
   }
@@ -19,7 +28,7 @@ export async function hasStake(
 }
 
 /**
- * Whoever speaks for a unit that applied in a cycle does no office act on the whole of it: no list, notice, decision or
+ * Whoever speaks for or works in a unit that applied in a cycle does no office act on the whole of it: no list, notice, decision or
  * objection to the procedure.
  * @throws AwardError `ConflictOfInterest`.
  */

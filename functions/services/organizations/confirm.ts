@@ -21,7 +21,7 @@ export async function confirmOrganization(ctx: Context, input: z.input<typeof Co
   const { organizationId, verdict, reason } = parse(ConfirmInput, input);
   const organization = await ctx.store.get(keys.organization(organizationId));
   allow(mayRecommend(ctx.actor, organization));
-  allow(!isConflicted(ctx.actor, organization), 'ConflictOfInterest');
+  allow(!isConflicted(ctx.actor, { organizationId, organizationName: organization.name }), 'ConflictOfInterest');
   const status = next(organizationTransitions, verdict, organization.status);
   if (verdict === 'confirm' && !organization.letterId) {
     throw new AwardError('Incomplete', {

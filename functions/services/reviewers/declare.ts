@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkAvailability } from '#domain/experts';
 import { holds, personIdOf } from '#domain/people';
 import { DeclaredConflict, type Reviewer } from '#domain/reviews';
 import { reviewers } from '#store/entities';
@@ -7,24 +8,29 @@ import type { Versioned } from '#store/table';
 import { save } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
-import { allow, parse } from '../require.ts';
+import { allow, parse, refuseFields } from '../require.ts';
+import { Availability } from './profile.ts';
 
 export const DeclareInput = z.strictObject({
   reviewerId: z.string(),
   version: z.int(),
+  ...Availability,
   available: z.boolean(),
   conflicts: z.array(DeclaredConflict.omit({ source: true })).max(200),
 });
 
-/** A reviewer says whether they are available and which units they must not review; what the office set stays. */
+/** A reviewer says when they are available and which units they must not review; what the office set stays. */
 export async function declare(ctx: Context, input: z.input<typeof DeclareInput>): Promise<Versioned<Reviewer>> {
-  const { reviewerId, version, available, conflicts } = parse(DeclareInput, input);
+  const { reviewerId, version, conflicts, ...availability } = parse(DeclareInput, input);
   allow(holds(ctx.actor, 'reviewer') && personIdOf(ctx.actor) === reviewerId);
+  refuseFields(checkAvailability(availability));
   const reviewer = await ctx.store.get(keys.reviewer(reviewerId));
   allow(reviewer.version === version, 'StaleVersion');
   const declared: Versioned<Reviewer> = {
     ...reviewer,
-    available,
+    availableFrom: availability.availableFrom,
+    availableUntil: availability.availableUntil,
+    available: availability.available,
     conflicts: [
       ...conflicts.map((conflict) => ({ ...conflict, source: 'declared' as const })),
       ...reviewer.conflicts.filter((conflict) => conflict.source === 'keep-apart'),
@@ -33,7 +39,11 @@ export async function declare(ctx: Context, input: z.input<typeof DeclareInput>)
   return commit(ctx, {
     chain: `reviewer/${reviewerId}`,
     action: 'reviewer.declared',
-    details: { reviewerId, available, conflicts: conflicts.map((conflict) => conflict.organizationId) },
+    details: {
+      reviewerId,
+      available: availability.available,
+      conflicts: conflicts.map((conflict) => conflict.organizationId),
+    },
     writes: [save(reviewers, declared)],
     answer: { ...declared, version: version + 1 },
   });
