@@ -81,6 +81,12 @@ export const unsettledStatuses = [
   'supplementing',
 ] as const satisfies readonly ApplicationStatus[];
 
+const notSent = ['draft', 'submitted', 'declined', 'rejected', 'withdrawn', 'expired'] as const;
+
+/** Whether its recommender sent it, so that it counts against an equal quota (等额): until it is out of the process. */
+export const isSent = ({ status, returned }: Pick<Application, 'status' | 'returned'>): boolean =>
+  status === 'returned' ? returned?.by === 'office' : !notSent.some((each) => each === status);
+
 /** The application form (申报表). Word limits count code points. */
 export const ApplicationForm = z.strictObject({
   profile: LimitedText(2000),

@@ -45,6 +45,10 @@ export const QuotaPlan = z
   });
 export type QuotaPlan = z.output<typeof QuotaPlan>;
 
+/** How many a recommender sent into a category with an equal quota; at least as many as still stand. */
+export const Sent = z.object({ cycleId: z.string(), categoryId: z.string(), recommender: z.string(), sent: z.int() });
+export type Sent = z.infer<typeof Sent>;
+
 export type Candidate = {
   readonly id: string;
   readonly category: string;

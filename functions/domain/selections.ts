@@ -67,6 +67,18 @@ export const Vote = z.object({
 });
 export type Vote = z.infer<typeof Vote>;
 
+/** 递补: who comes into the place of an entry that fell while the list was in publicity, with a full notice of its own. */
+export const Substitution = z.object({
+  cycleId: z.string(),
+  publicityId: z.string(),
+  vacantId: z.string(),
+  substituteId: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type Substitution = z.infer<typeof Substitution>;
+
 /** 拟命名名单. Its rows become true when the cycle points at the list. */
 export const ProposedList = z.object({
   listId: z.string(),

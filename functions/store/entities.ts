@@ -14,6 +14,7 @@ import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
 import type { Preference } from '#domain/preferences';
 import type { Publicity } from '#domain/publicity';
+import type { Sent } from '#domain/quotas';
 import type { Register, RegisterUnit } from '#domain/register';
 import type {
   Adjustment,
@@ -27,7 +28,7 @@ import type {
   SiteTeam,
   Veto,
 } from '#domain/reviews';
-import type { ListRow, ProposedList, Result, ResultRow, Vote } from '#domain/selections';
+import type { ListRow, ProposedList, Result, ResultRow, Substitution, Vote } from '#domain/selections';
 import type { Serial } from '#domain/serials';
 import { type IndexKeys, type Key, type KeyOf, keys, lists, pending } from './keys.ts';
 import type {
@@ -100,6 +101,7 @@ export const cycles = entity<Cycle>(
   (of) => listed(lists.cycles(), of.year, of.createdAt, of.cycleId),
 );
 
+export const sents = entity<Sent>('sent', (of) => keys.sent(of.cycleId, of.categoryId, of.recommender));
 export const extensions = entity<Extension>('extension', (of) => keys.extension(of.cycleId, of.extensionId));
 
 export const memberships = entity<Membership>('membership', (of) => keys.membership(of.cycleId, of.applicationId));
@@ -170,6 +172,9 @@ export const avoidances = entity<Avoidance>('avoidance', (of) =>
 export const files = entity<EvidenceFile>('file', (of) => keys.file(of.ownerId, of.fileId));
 export const locators = entity<Locator>('locator', (of) => keys.locator(of.id));
 
+export const substitutions = entity<Substitution>('substitution', (of) =>
+  keys.substitution(of.publicityId, of.vacantId),
+);
 export const results = entity<Result>('result', (of) => keys.result(of.resultId));
 export const resultRows = entity<ResultRow>(
   'result-row',

@@ -15,6 +15,7 @@ import type { Organization } from '#domain/organizations';
 import type { Person } from '#domain/people';
 import type { Preference } from '#domain/preferences';
 import type { Publicity } from '#domain/publicity';
+import type { Sent } from '#domain/quotas';
 import type { Register, RegisterUnit } from '#domain/register';
 import type {
   Adjustment,
@@ -28,7 +29,7 @@ import type {
   SiteTeam,
   Veto,
 } from '#domain/reviews';
-import type { ListRow, ProposedList, Result, ResultRow, Vote } from '#domain/selections';
+import type { ListRow, ProposedList, Result, ResultRow, Substitution, Vote } from '#domain/selections';
 import type { Serial } from '#domain/serials';
 import type {
   AuditHead,
@@ -92,6 +93,8 @@ export const keys = {
     within(`REGISTER-BATCH#${batchId}`, padded(position)),
 
   cycle: (cycleId: string): KeyOf<Cycle> => single(`CYCLE#${cycleId}`),
+  sent: (cycleId: string, categoryId: string, recommender: string): KeyOf<Sent> =>
+    within(`CYCLE#${cycleId}#SENT`, categoryId, recommender),
   tally: (cycleId: string, shard: number) => within(`CYCLE#${cycleId}#TALLY`, shard),
   extension: (cycleId: string, extensionId: string): KeyOf<Extension> =>
     within(`CYCLE#${cycleId}#EXTENSION`, extensionId),
@@ -154,6 +157,8 @@ export const keys = {
   publicity: (publicityId: string): KeyOf<Publicity> => single(`PUBLICITY#${publicityId}`),
   objection: (publicityId: string, objectionId: string): KeyOf<Objection> =>
     within(`PUBLICITY#${publicityId}`, 'OBJECTION', objectionId),
+  substitution: (publicityId: string, vacantId: string): KeyOf<Substitution> =>
+    within(`PUBLICITY#${publicityId}`, 'SUBSTITUTION', vacantId),
   objector: (objectionId: string): KeyOf<ObjectorRecord> => single(`OBJECTOR#${objectionId}`),
 
   decision: (decisionId: string): KeyOf<Decision> => single(`DECISION#${decisionId}`),
