@@ -15,14 +15,20 @@ export const workbookType = 'application/vnd.openxmlformats-officedocument.sprea
 /** What XML cannot carry, and what would be read as such an escape (ECMA-376 part 1 §22.9.2.19, ST_Xstring). */
 const unwritable = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]|_(?=x[\dA-F]{4}_)/giu;
 
-/** A cell breaks its lines by line feeds alone. */
-const escaped = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(unwritable, (found) =>
-    found
-      .split('')
-      .map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
-      .join(''),
-  );
+const escapes = (text: string): string =>
+  text
+    .split('')
+    .map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .join('');
+
+/**
+ * A cell breaks its lines by line feeds alone. The library looks texts up in a plain object, where `constructor` and
+ * its like are found before anybody put them there: those begin with an escape.
+ */
+function escaped(text: string): string {
+  const written = text.replace(/\r\n?/g, '\n').replace(unwritable, escapes);
+  return written in Object.prototype ? `${escapes(written.slice(0, 1))}${written.slice(1)}` : written;
+}
 
 /** Text stays text, also where it begins with = + - @ and a spreadsheet would otherwise compute it. */
 const cellOf = (value: string | number | null) => {

@@ -11,6 +11,9 @@ export { checkDepth } from './standard-tree.ts';
 /** The label of every standard that ships with the system. */
 export const exampleLabel = '示例标准,由各地修订';
 
+/** How many of each a standard holds at most. */
+export const standardLimits = { indicators: 20, parts: 20, points: 50, levels: 10, items: 30 } as const;
+
 const marks = z.int().min(0).max(wholeMarks).describe('hundredths');
 const name = z.string().max(100);
 
@@ -25,8 +28,11 @@ const Level = z.strictObject({ label: name, marks, descriptor: z.string().max(50
  * - `yes-no` (是否): full marks or none.
  */
 const MarkingRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('levels'), levels: z.array(Level).max(10) }),
-  z.strictObject({ kind: z.literal('deduction'), items: z.array(z.strictObject({ label: name, marks })).max(30) }),
+  z.strictObject({ kind: z.literal('levels'), levels: z.array(Level).max(standardLimits.levels) }),
+  z.strictObject({
+    kind: z.literal('deduction'),
+    items: z.array(z.strictObject({ label: name, marks })).max(standardLimits.items),
+  }),
   z.strictObject({ kind: z.literal('ratio'), fullAtPercent: z.int().min(1).max(100) }),
   z.strictObject({ kind: z.literal('yes-no') }),
 ]);
@@ -48,7 +54,7 @@ const SecondLevelIndicator = z.strictObject({
   indicatorId: z.string().max(20),
   name,
   fullMarks: marks,
-  children: z.array(ObservationPoint).max(50),
+  children: z.array(ObservationPoint).max(standardLimits.points),
 });
 
 /** 一级指标. */
@@ -56,7 +62,7 @@ const FirstLevelIndicator = z.strictObject({
   indicatorId: z.string().max(20),
   name,
   fullMarks: marks,
-  children: z.array(SecondLevelIndicator).max(20),
+  children: z.array(SecondLevelIndicator).max(standardLimits.parts),
 });
 
 /**
@@ -73,7 +79,7 @@ export const Standard = z.strictObject({
   source: z.string().max(300).optional(),
   note: z.string().max(1000).optional(),
   fullMarks: marks,
-  indicators: z.array(FirstLevelIndicator).max(20),
+  indicators: z.array(FirstLevelIndicator).max(standardLimits.indicators),
 });
 
 /** What a standard says, apart from which one it is: what is edited, exported and imported. */

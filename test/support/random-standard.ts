@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import type { MarkingRule, ObservationPoint, StandardContent } from '#domain/standards';
 
 /** What may stand in a text of a standard; a cell of a workbook knows no other line end than the line feed. */
-const text = (maxLength: number) =>
-  fc.string({ unit: 'grapheme', maxLength: Math.floor(maxLength / 12) }).map((some) => some.replace(/\r\n?/g, '\n'));
+const text = (maxLength: number, minLength = 0) =>
+  fc
+    .string({ unit: 'grapheme', minLength, maxLength: Math.floor(maxLength / 12) })
+    .map((typed) => typed.replace(/\r\n?/g, '\n'));
+/** Where a text may be left out, an empty one is left out. */
+const some = (maxLength: number) => text(maxLength, 1);
 const marks = fc.integer({ min: 0, max: 10_000 });
 
 const rule: fc.Arbitrary<MarkingRule> = fc.oneof(
   fc.record({
     kind: fc.constant('levels' as const),
     levels: fc.array(
-      fc.record({ label: text(100), marks, descriptor: text(500) }, { requiredKeys: ['label', 'marks'] }),
+      fc.record({ label: text(100), marks, descriptor: some(500) }, { requiredKeys: ['label', 'marks'] }),
       { maxLength: 10 },
     ),
   }),
@@ -46,8 +50,8 @@ export const randomStandard: fc.Arbitrary<StandardContent> = fc.record(
   {
     name: text(100),
     label: text(100),
-    source: text(300),
-    note: text(1000),
+    source: some(300),
+    note: some(1000),
     fullMarks: marks,
     indicators: fc.array(above(above(point)), { maxLength: 4 }),
   },
