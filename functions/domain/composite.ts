@@ -57,13 +57,19 @@ const methodOf = (dropped: number, { median = false }: PanelMethod): 'mean' | 't
 /**
  * The score of a panel out of the totals of its valid sheets (hundredths), unrounded. domain.md §4: n ≥ 5 drops one
  * highest and one lowest, n = 3–4 is the mean, n < 3 has no result. Where several are equal it does not matter to the
- * mean which of them goes. A site visit is scored with `{ minimumSheets: 1, trimFrom: null }`.
+ * mean which of them goes; `within` (the indicator that breaks ties) decides it, so that no order of sheets does. A site visit is scored with `{ minimumSheets: 1, trimFrom: null }`.
  */
-export function panelScore(totals: readonly Hundredths[], rule: PanelMethod): PanelScore {
+export function panelScore(
+  totals: readonly Hundredths[],
+  rule: PanelMethod,
+  within: readonly Hundredths[] = [],
+): PanelScore {
   const n = totals.length;
   if (n < rule.minimumSheets || n === 0) return { method: 'none', n, minimumSheets: rule.minimumSheets };
   const each = droppedOnEachSide(n, rule);
-  const byTotal = [...totals.keys()].toSorted((a, b) => (totals[a] ?? 0) - (totals[b] ?? 0));
+  const byTotal = [...totals.keys()].toSorted(
+    (a, b) => (totals[a] ?? 0) - (totals[b] ?? 0) || (within[a] ?? 0) - (within[b] ?? 0),
+  );
   const kept = byTotal.slice(each, n - each).toSorted((a, b) => a - b);
   const dropped = [...byTotal.slice(0, each), ...byTotal.slice(n - each)];
   const keptSum = markToRational(kept.reduce((all, position) => all + (totals[position] ?? 0), 0));

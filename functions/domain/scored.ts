@@ -64,7 +64,7 @@ export type Scored = {
   readonly steps: readonly Step[];
 };
 
-const DEFAULT_INDICATOR = '工作成效';
+export const defaultIndicator = '工作成效';
 const FEWEST_SHEETS = 3;
 const TRIM_FROM = 5;
 /** So many problems are told at once, no more: a list of 33,055 helps nobody. */
@@ -83,17 +83,21 @@ type Ready = {
   readonly indicatorPoints: readonly string[] | null;
 };
 
+/** From how many sheets there is a result, and from how many the extremes go (domain.md §4), unless the cycle says so. */
+export const panelRuleOf = ({
+  panelRule,
+  panelSize,
+}: Pick<ResultRule['category'], 'panelRule' | 'panelSize'>): PanelMethod =>
+  panelRule ?? { minimumSheets: Math.min(FEWEST_SHEETS, panelSize), trimFrom: TRIM_FROM };
+
 function ready(rule: ResultRule): Ready {
   const { category, standard } = rule;
-  const name = category.tieIndicator ?? DEFAULT_INDICATOR;
+  const name = category.tieIndicator ?? defaultIndicator;
   const indicator = standard.indicators.find((each) => each.name === name);
   const [bonusCap, passLine] = [rule.bonusCap, category.passLine];
   return {
     rule,
-    panelRule: category.panelRule ?? {
-      minimumSheets: Math.min(FEWEST_SHEETS, category.panelSize),
-      trimFrom: TRIM_FROM,
-    },
+    panelRule: panelRuleOf(category),
     bonusCap: parseMark(bonusCap, marks100, 'bonusCap'),
     passLine: parseMark(passLine, marks100, 'passLine'),
     tiers: (category.tiers ?? []).map((tier, at) => ({
@@ -201,7 +205,9 @@ function scoredOne(of: Reviewed, using: Ready): Scored {
   // By its composite where a panel reviewed it, by its recommendation where none does; without a result never.
   if (!sheets) return { ...nothing, panel: undefined, passed: true };
   const totals = sheets.map(({ marks }) => sumOf(using.points, marks));
-  const panel = panelScore(totals, using.panelRule);
+  const { indicatorPoints } = using;
+  const within = indicatorPoints ? sheets.map(({ marks }) => sumOf(indicatorPoints, marks)) : [];
+  const panel = panelScore(totals, using.panelRule, within);
   const keeps = new Set(panel.method === 'none' ? [] : panel.kept);
   const counted = sheets.map(({ assignmentId }, at) => ({
     assignmentId,
