@@ -39,6 +39,8 @@ export const DrawRecord = z.object({
   itemsKey: z.string(),
   /** The prices that prove it optimal. A draw whose certificate does not hold is never recorded. */
   certificateKey: z.string(),
+  /** The panels themselves, of which `outputHash` is made. */
+  panelsKey: z.string(),
   applications: z.int(),
   withPanel: z.int(),
   reviewers: z.int(),
@@ -57,6 +59,15 @@ export const DrawRecord = z.object({
   jobId: z.string().optional(),
 });
 export type DrawRecord = z.infer<typeof DrawRecord>;
+
+/** What of a draw leaves the house: not where its files lie. */
+export const ShownDraw = DrawRecord.omit({
+  inputsKey: true,
+  itemsKey: true,
+  certificateKey: true,
+  panelsKey: true,
+  jobId: true,
+});
 
 /** 指定: a reviewer whom the office sets on a panel before the draw, with its reason. */
 export const Pin = z.object({

@@ -15,7 +15,7 @@ describe('the tasks of the draw', () => {
 
   it('hand on nothing but a key, and a batch that comes twice assigns each panel once', async () => {
     const drawn = await matchReviewers(world.as(system), { cycleId });
-    expect(drawn).toEqual({ itemsKey: expect.stringMatching(/^cycles\/cycle-2026\/draw\//) });
+    expect(drawn).toEqual({ itemsKey: expect.stringMatching(/^cycles\/cycle-2026\/draws\/documents-1\//) });
     const { itemsKey } = drawn as { itemsKey: string };
     const items = JSON.parse(await world.bucket.getText(itemsKey));
     const batches = [1, 2].map(() => assignPanel(world.as(system), { items }));

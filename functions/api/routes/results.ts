@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Cycle } from '#domain/cycles';
-import { DrawRecord } from '#domain/draws';
+import { ShownDraw } from '#domain/draws';
 import { Panel } from '#domain/reviews';
 import { Result, ResultRow } from '#domain/selections';
 import { GetResultsInput, getResults } from '#services/results/get';
@@ -23,7 +23,7 @@ export const resultRoutes: readonly Route[] = [
     zh: '专家分配的抽取记录',
     en: 'How the panels were drawn',
     input: GetDrawInput,
-    answer: DrawRecord.omit({ inputsKey: true, itemsKey: true, certificateKey: true, jobId: true }),
+    answer: ShownDraw,
     run: getDraw,
   }),
   read('/cycles/{cycleId}/short-panels', {
