@@ -26,6 +26,7 @@ import { referenceRoutes } from './routes/reference.ts';
 import { registerRoutes } from './routes/register.ts';
 import { resultRoutes } from './routes/results.ts';
 import { reviewerRoutes } from './routes/reviewers.ts';
+import { siteRoutes } from './routes/site.ts';
 import { standardRoutes } from './routes/standards.ts';
 
 /** Every operation of the API. */
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...reviewerRoutes,
   ...assignmentRoutes,
   ...entryRoutes,
+  ...siteRoutes,
   ...resultRoutes,
   ...listRoutes,
   ...publicityRoutes,

@@ -14,6 +14,9 @@ export type Audience =
   | 'reviewer'
   /** The reviewer who takes that assignment's seat. */
   | 'successor'
+  /** The visitor of the site team whom the act is about, and who is asked in their place. */
+  | 'visitor'
+  | 'next-visitor'
   /** The application's reviewers whose sheets are still owed. */
   | 'owing-reviewers'
   /** Those of them whose own time is up. */

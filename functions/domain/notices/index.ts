@@ -5,11 +5,13 @@ import { awardNotices } from './awards.ts';
 import { gateNotices } from './gates.ts';
 import { publicityNotices } from './publicity.ts';
 import { reviewNotices } from './reviews.ts';
+import { siteNotices } from './site.ts';
 
 /** Which acts are told, to whom, and how. What is not here is told to nobody: the desks show it. */
 export const notices: Readonly<Record<string, readonly Notice[]>> = {
   ...applicationNotices,
   ...reviewNotices,
+  ...siteNotices,
   ...publicityNotices,
   ...awardNotices,
   ...gateNotices,

@@ -2,7 +2,7 @@ import type { Application } from '#domain/applications';
 import type { EvidenceFile } from '#domain/evidence';
 import { holds, personIdOf, speaksFor } from '#domain/people';
 import { isConflicted, maySee, oversees, recommends } from '#domain/policies';
-import type { Component } from '#domain/reviews';
+import type { Component, SiteSheet } from '#domain/reviews';
 import { keys } from '#store/keys';
 import { assignedTo } from '../applications/assigned.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +16,10 @@ async function isOwnSheet(ctx: Context, file: Owned, { applicationId, cycleId }:
   if (file.uploadedBy === personId) return true;
   const { pk, sk } = keys.component(cycleId, applicationId, '');
   const components = await ctx.store.all<Component>(pk, sk);
-  return components.some((component) => component.fileId === file.fileId && component.reviewerId === personId);
+  if (components.some((component) => component.fileId === file.fileId && component.reviewerId === personId))
+    return true;
+  const sheet: SiteSheet | undefined = await ctx.store.find(keys.siteSheet(cycleId, applicationId, personId));
+  return sheet?.transcribed?.fileId === file.fileId;
 }
 
 async function seesApplicationFile(ctx: Context, file: Owned): Promise<boolean> {

@@ -36,6 +36,12 @@ async function people(ctx: Context, ...personIds: (string | undefined)[]): Promi
   return ctx.store.getMany(known.map((personId) => keys.person(personId)));
 }
 
+/** Whom the act itself names. */
+function named({ event }: Case, detail: string): string | undefined {
+  const personId = event.details[detail];
+  return typeof personId === 'string' ? personId : undefined;
+}
+
 const office = (ctx: Context, about: Case, duty: Parameters<typeof hasDuty>[1]): Promise<Person[]> =>
   able(ctx, about, 'office', (actor) => hasDuty(actor, duty));
 
@@ -91,6 +97,10 @@ export function recipientsOf(ctx: Context, audience: Audience, about: Case): Pro
       return people(ctx, about.assignment?.reviewerId);
     case 'successor':
       return people(ctx, about.successor?.reviewerId);
+    case 'visitor':
+      return people(ctx, named(about, 'visitorId'));
+    case 'next-visitor':
+      return people(ctx, named(about, 'nextVisitorId'));
     case 'owing-reviewers':
       return owingReviewers(ctx, about);
     case 'overdue-reviewers':

@@ -39,7 +39,10 @@ const required = (path: string) =>
   );
 
 /** The office never scores: behind a site visit's mark stands a reviewer's signed sheet, in the bucket and unchanged. */
-async function requireSignedSheet(ctx: Context, { applicationId, fileId }: RecordComponentInput): Promise<void> {
+export async function requireSignedSheet(
+  ctx: Context,
+  { applicationId, fileId }: Pick<RecordComponentInput, 'applicationId' | 'fileId'>,
+): Promise<void> {
   if (!fileId) throw required('fileId');
   const file = await ctx.store.find(keys.file(applicationOwner(applicationId), fileId));
   if (file?.status === 'confirmed' && file.purpose === 'signed-sheet') return;
@@ -63,7 +66,16 @@ export async function recordComponent(
   const { applicationId, component } = given;
   return anew(async () => {
     const { application, cycle, guards } = await entering(ctx, applicationId);
-    if (!categoryOf(cycle, application.categoryId)?.weights[component]) {
+    const category = categoryOf(cycle, application.categoryId);
+    if (component === 'site' && category?.siteTeam !== undefined) {
+      throw invalidField(
+        'component',
+        'TeamScores',
+        '本类别由考察组成员各自评分，请代录成员的签字评分表。',
+        'Here each member of the site team scores: transcribe a member’s signed sheet instead.',
+      );
+    }
+    if (!category?.weights[component]) {
       throw invalidField('component', 'NotWeighted', '该项不计入综合分。', 'This component carries no weight.');
     }
     if (component === 'site') {

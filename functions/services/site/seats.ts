@@ -36,6 +36,8 @@ type Leaving = {
   readonly reviewerId: string;
   /** Whom the office wants instead; by default whoever the rule of replacement names. */
   readonly wanted?: Reviewer;
+  /** Why they leave, kept with their sheet. */
+  readonly reason?: string;
 };
 
 export type SiteChange = {
@@ -51,7 +53,7 @@ export type SiteChange = {
  * who left either, group rules and conflicts respected. Everything is read anew, so call it inside of `anew`.
  */
 export async function replaceSiteMember(ctx: Context, leaving: Leaving): Promise<SiteChange> {
-  const { application, cycle, reviewerId, wanted } = leaving;
+  const { application, cycle, reviewerId, wanted, reason } = leaving;
   const { applicationId, cycleId } = application;
   const team: Versioned<SiteTeam> = await ctx.store.get(keys.siteTeam(cycleId, applicationId));
   const sheet = await ctx.store.get(keys.siteSheet(cycleId, applicationId, reviewerId));
@@ -66,7 +68,7 @@ export async function replaceSiteMember(ctx: Context, leaving: Leaving): Promise
     replacement,
     writes: [
       save(siteTeams, changed),
-      save(siteSheets, { ...sheet, status: 'withdrawn' }),
+      save(siteSheets, { ...sheet, status: 'withdrawn', ...(reason && { reason }) }),
       ...(replacement ? [asked(application, replacement.reviewerId)] : []),
     ],
   };
