@@ -77,5 +77,7 @@ export const Pin = z.object({
   reason: z.string(),
   by: z.string(),
   at: z.string(),
+  /** Taken away again; kept, so that nobody is pinned and unpinned unseen. */
+  released: z.object({ reason: z.string(), by: z.string(), at: z.string() }).optional(),
 });
 export type Pin = z.infer<typeof Pin>;

@@ -8,12 +8,12 @@ import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
 import type { DrawCase } from './problem.ts';
 
-/** The pins of a cycle by application. */
+/** The pins of a cycle that stand, by application. */
 export async function pinsOf(
   ctx: Pick<Context, 'store'>,
   cycleId: string,
 ): Promise<ReadonlyMap<string, readonly Versioned<Pin>[]>> {
-  const pins = await ctx.store.all<Pin>(keys.pin(cycleId, '', '').pk);
+  const pins = (await ctx.store.all<Pin>(keys.pin(cycleId, '', '').pk)).filter(({ released }) => !released);
   const byApplication = new Map<string, Versioned<Pin>[]>();
   for (const pin of pins) byApplication.set(pin.applicationId, [...(byApplication.get(pin.applicationId) ?? []), pin]);
   return byApplication;
