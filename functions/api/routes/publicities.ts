@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { NoticeText, Publicity } from '#domain/publicity';
+import { Substitution, Vote } from '#domain/selections';
 import { CheckPublicityInput, checkPublicity } from '#services/publicity/check';
 import { DraftPublicityInput, draftPublicity } from '#services/publicity/draft';
 import { getPublicity } from '#services/publicity/get';
@@ -14,6 +15,12 @@ import {
 import { ListNoticesInput, listNotices, NoticeSummary } from '#services/publicity/list-public';
 import { OfferNoticeInput, offerNotice } from '#services/publicity/offer';
 import { PublicityInput } from '#services/publicity/open';
+import {
+  SubstituteInput,
+  substituteEntry,
+  VoteOnSubstituteInput,
+  voteOnSubstitute,
+} from '#services/publicity/substitute';
 import { UpdatePublicityInput, updatePublicity } from '#services/publicity/update';
 import { actOnVersion, make, type Route, read, replace } from '../route.ts';
 import { pageOf, version } from '../shapes.ts';
@@ -88,5 +95,21 @@ export const publicityRoutes: readonly Route[] = [
     input: PublicEntriesInput,
     answer: pageOf(PublicEntry),
     run: listPublicEntries,
+  }),
+  make('/cycles/{cycleId}/substitutions', {
+    tag,
+    zh: '递补（须重新公示）',
+    en: 'Let the next in line into a vacant place; the list is published anew',
+    input: SubstituteInput,
+    answer: Substitution,
+    run: substituteEntry,
+  }),
+  make('/cycles/{cycleId}/substitution-votes', {
+    tag,
+    zh: '录入领导小组对递补顺序的表决',
+    en: 'Record the committee’s vote on who of equals comes in',
+    input: VoteOnSubstituteInput,
+    answer: Vote,
+    run: voteOnSubstitute,
   }),
 ];

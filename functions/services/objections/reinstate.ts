@@ -9,6 +9,8 @@ import { anew } from '../anew.ts';
 import { moved } from '../applications/moved.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
+import { lineFor } from '../publicity/line.ts';
+import { requireNext } from '../publicity/substitute.ts';
 import { allow } from '../require.ts';
 import type { ObjectionCase } from './case.ts';
 
@@ -16,13 +18,13 @@ const unfit = () =>
   invalidField(
     'effect',
     'NotEligible',
-    '该申报不是未入选的申报、未达标、被否决，或与空缺名额的类别、推荐单位不符，不能列入名单。',
-    'It was not passed over, did not pass, was vetoed, or is not of the category and recommender of the vacant place.',
+    '该申报不是未入选的申报、未达标、被否决，或与空缺名额的类别不符，不能列入名单。',
+    'It was not passed over, did not pass, was vetoed, or is not of the category of the vacant place.',
   );
 
 /**
  * Refuses unless a determination may bring an application onto the list: one that was left out wrongly, or a substitute
- * (递补) where the cycle allows it, of the category and recommender of the place that falls vacant.
+ * (递补) where the cycle allows it, the next in line for the place that falls vacant.
  */
 export async function requireReinstatable(
   ctx: Context,
@@ -31,14 +33,15 @@ export async function requireReinstatable(
 ): Promise<void> {
   const application = await ctx.store.get(keys.application(applicationId));
   allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
-  const { categoryId, recommender, cycleId, status } = application;
+  const { categoryId, cycleId, status } = application;
   const { resultId } = await ctx.store.get(keys.list(publicity.listId));
   const result = await ctx.store.find(keys.resultRow(resultId, categoryId, applicationId));
   const isEligible = status === 'not-selected' && result !== undefined && mayBeListed(result);
   if (cycleId !== objection.cycleId || !isEligible) throw unfit();
   if (!removed) return;
-  const { substitution } = await ctx.store.get(keys.cycle(cycleId));
-  if (!substitution || removed.categoryId !== categoryId || removed.recommender !== recommender) throw unfit();
+  const cycle = await ctx.store.get(keys.cycle(cycleId));
+  if (!cycle.substitution || removed.categoryId !== categoryId) throw unfit();
+  requireNext(await lineFor(ctx, cycle, publicity, removed), applicationId, 'effect.substituteId');
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { ApplicationStatus } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
-import type { Objection } from '#domain/objections';
 import { personIdOf } from '#domain/people';
 import type { Publicity } from '#domain/publicity';
 import { countByCategory, type ListRow, listRowOf, type ProposedList } from '#domain/selections';
@@ -9,17 +8,9 @@ import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
 import { listedRows } from '../lists/rows.ts';
 import { reinstate } from '../objections/reinstate.ts';
+import { promised } from './line.ts';
 
 const stillListed: readonly ApplicationStatus[] = ['shortlisted', 'in-publicity'];
-
-/** The applications that determinations of a publicity brought onto the list. */
-async function additions(ctx: Context, publicity: Publicity): Promise<string[]> {
-  const objections = await ctx.store.all<Objection>(keys.publicity(publicity.publicityId).pk, 'OBJECTION');
-  return objections.flatMap(({ effect }) => {
-    if (effect?.kind === 'add') return [effect.applicationId];
-    return effect?.kind === 'remove' && effect.substituteId !== undefined ? [effect.substituteId] : [];
-  });
-}
 
 /**
  * The list after a material change: who still stands, under the name that is right now, and who came onto it. Its rows
@@ -30,7 +21,7 @@ export async function stageSupplementaryList(ctx: Context, cycle: Cycle, before:
   const listId = ctx.ids.next('list');
   const rows = new Map<string, ListRow>();
   for (const row of await listedRows(ctx, before.listId)) rows.set(row.applicationId, { ...row, listId });
-  const ids = await additions(ctx, before);
+  const ids = await promised(ctx, before.publicityId);
   for (const id of ids) await reinstate(ctx, id);
   const added = await ctx.store.getMany(ids.map((id) => keys.application(id)));
   const results = await ctx.store.getMany(
