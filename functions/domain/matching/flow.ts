@@ -101,161 +101,191 @@ function maySwap({ task, entries }: Flow, from: number, to: number): boolean {
   return !loses || outsiders > (task.outsiders?.[own] ?? 0);
 }
 
-/** Shortest ways of handing over, from all columns with excess: per node its distance, and the last step to it. */
+/** The shortest ways of handing over from one column: by node its distance and the last step to it. */
 type Search = {
   readonly distance: Float64Array;
   readonly parent: Int32Array;
   /** The entry given up and the one taken on the last step; NONE where spare moves. */
   readonly given: Int32Array;
   readonly taken: Int32Array;
+  /** 1 for the nodes whose distance is final. */
   readonly done: Uint8Array;
+  /** Nodes with a distance that is not final, and those with a final one. */
+  readonly open: number[];
+  readonly closed: number[];
+  /** The nearest distance at which a row was passed, and the rows that were. */
+  readonly rowSeen: Float64Array;
+  readonly rowsSeen: number[];
+  /** The nearest column that lacks, and how far it is. */
+  end: number;
+  farthest: number;
 };
 
-function search(flow: Flow): Search {
-  const { task, excess, prices } = flow;
-  const nodes = task.core.columns + 1;
-  const found: Search = {
-    distance: new Float64Array(nodes).fill(Number.POSITIVE_INFINITY),
-    parent: new Int32Array(nodes).fill(NONE),
-    given: new Int32Array(nodes).fill(NONE),
-    taken: new Int32Array(nodes).fill(NONE),
-    done: new Uint8Array(nodes),
+function openSearch({ columns, rows }: { readonly columns: number; readonly rows: number }): Search {
+  return {
+    distance: new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY),
+    parent: new Int32Array(columns + 1).fill(NONE),
+    given: new Int32Array(columns + 1).fill(NONE),
+    taken: new Int32Array(columns + 1).fill(NONE),
+    done: new Uint8Array(columns + 1),
+    open: [],
+    closed: [],
+    rowSeen: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
+    rowsSeen: [],
+    end: NONE,
+    farthest: Number.POSITIVE_INFINITY,
   };
-  const { distance, done } = found;
-  for (let node = 0; node < nodes - 1; node += 1) if ((excess[node] as number) > 0) distance[node] = 0;
-  const rowSeen = new Float64Array(task.core.rows).fill(Number.POSITIVE_INFINITY);
-  const ruled = Boolean(task.core.organization ?? task.outsiders);
-  for (;;) {
-    let nearest = NONE;
-    let closest = Number.POSITIVE_INFINITY;
-    for (let node = 0; node < nodes; node += 1) {
-      if (done[node] === 0 && (distance[node] as number) < closest) {
-        nearest = node;
-        closest = distance[node] as number;
-      }
+}
+
+/** Forgets only what was touched: most searches stay near their source. */
+function forget(found: Search): void {
+  for (const list of [found.open, found.closed]) {
+    for (const node of list) {
+      found.distance[node] = Number.POSITIVE_INFINITY;
+      found.done[node] = 0;
     }
-    if (nearest === NONE) return found;
-    done[nearest] = 1;
-    if (nearest === nodes - 1) fromSpare(flow, found, closest);
+    list.length = 0;
+  }
+  for (const row of found.rowsSeen) found.rowSeen[row] = Number.POSITIVE_INFINITY;
+  found.rowsSeen.length = 0;
+  found.end = NONE;
+  found.farthest = Number.POSITIVE_INFINITY;
+}
+
+function nextOf({ open, distance }: Search): number {
+  let nearest = 0;
+  for (let at = 1; at < open.length; at += 1) {
+    if ((distance[open[at] as number] as number) < (distance[open[nearest] as number] as number)) nearest = at;
+  }
+  const node = open[nearest] as number;
+  open[nearest] = open[open.length - 1] as number;
+  open.pop();
+  return node;
+}
+
+/** Dijkstra from a column with excess to the nearest that lacks. */
+function search(flow: Flow, found: Search, source: number): void {
+  forget(found);
+  const { columns, organization } = flow.task.core;
+  const ruled = Boolean(organization ?? flow.task.outsiders);
+  found.distance[source] = 0;
+  found.parent[source] = NONE;
+  found.open.push(source);
+  while (found.open.length > 0) {
+    const node = nextOf(found);
+    found.closed.push(node);
+    if ((found.distance[node] as number) >= found.farthest) return;
+    found.done[node] = 1;
+    if (node === columns) fromSpare(flow, found);
     else {
-      if ((flow.spare[nearest] as number) > 0) {
-        reach(found, nodes - 1, closest + (prices[nodes - 1] as number) - (prices[nearest] as number), nearest);
+      if ((flow.spare[node] as number) > 0) {
+        const step = (flow.prices[columns] as number) - (flow.prices[node] as number);
+        reach(flow, found, columns, (found.distance[node] as number) + step, node, NONE, NONE);
       }
-      fromColumn(flow, found, nearest, rowSeen, ruled);
+      fromColumn(flow, found, node, ruled);
     }
   }
 }
 
-function reach({ distance, parent, given, taken }: Search, node: number, length: number, from: number): void {
-  if (length >= (distance[node] as number)) return;
+function reach(flow: Flow, found: Search, node: number, length: number, from: number, give: number, get: number): void {
+  const { distance, open, parent, given, taken } = found;
+  if (length >= (distance[node] as number) || length >= found.farthest) return;
+  if (distance[node] === Number.POSITIVE_INFINITY) open.push(node);
+  if ((flow.excess[node] as number) < 0) {
+    found.end = node;
+    found.farthest = length;
+  }
   distance[node] = length;
   parent[node] = from;
-  given[node] = NONE;
-  taken[node] = NONE;
+  given[node] = give;
+  taken[node] = get;
 }
 
-function fromSpare({ task, spare, prices }: Flow, found: Search, closest: number): void {
-  const { columns, least, most } = task.core;
+function fromSpare(flow: Flow, found: Search): void {
+  const { columns, least, most } = flow.task.core;
+  const base = (found.distance[columns] as number) - (flow.prices[columns] as number);
   for (let column = 0; column < columns; column += 1) {
-    if ((spare[column] as number) >= (most[column] as number) - (least[column] as number)) continue;
-    reach(found, column, closest + (prices[column] as number) - (prices[columns] as number), columns);
+    if ((flow.spare[column] as number) >= (most[column] as number) - (least[column] as number)) continue;
+    reach(flow, found, column, base + (flow.prices[column] as number), columns, NONE, NONE);
   }
 }
 
 /** One reviewer's applications may each be handed over to whom their rows know; a row once passed nearer is skipped. */
-function fromColumn(flow: Flow, found: Search, from: number, rowSeen: Float64Array, ruled: boolean): void {
+function fromColumn(flow: Flow, found: Search, from: number, ruled: boolean): void {
   const { entries, prices, head, next } = flow;
   const { start, row, column, weight, inside } = entries;
-  const { distance, parent, given, taken, done } = found;
+  const { distance, done, rowSeen, rowsSeen } = found;
   const base = (distance[from] as number) - (prices[from] as number);
   for (let held = head[from] as number; held !== NONE; held = next[held] as number) {
     const own = row[held] as number;
     const reached = base + (weight[held] as number);
-    if (!ruled && reached >= (rowSeen[own] as number)) continue;
-    rowSeen[own] = reached;
-    for (let at = start[own] as number; at < (start[own + 1] as number); at += 1) {
+    if (!ruled) {
+      if (reached >= (rowSeen[own] as number)) continue;
+      if (rowSeen[own] === Number.POSITIVE_INFINITY) rowsSeen.push(own);
+      rowSeen[own] = reached;
+    }
+    const end = start[own + 1] as number;
+    for (let at = start[own] as number; at < end; at += 1) {
       const to = column[at] as number;
       const length = reached - (weight[at] as number) + (prices[to] as number);
-      if (length >= (distance[to] as number) || inside[at] === 1 || done[to] === 1) continue;
-      if (ruled && !maySwap(flow, held, at)) continue;
-      distance[to] = length;
-      parent[to] = from;
-      given[to] = held;
-      taken[to] = at;
+      if (length >= (distance[to] as number) || length >= found.farthest) continue;
+      if (inside[at] === 1 || done[to] === 1 || (ruled && !maySwap(flow, held, at))) continue;
+      reach(flow, found, to, length, from, held, at);
     }
   }
 }
 
-/** Lowers each price by its distance: then every shortest way costs nothing, and nothing gains. */
-function reprice({ prices }: Flow, { distance }: Search): void {
-  let farthest = 0;
-  for (const each of distance) if (each < Number.POSITIVE_INFINITY && each > farthest) farthest = each;
-  for (let node = 0; node < prices.length; node += 1) {
-    prices[node] = (prices[node] as number) - Math.min(farthest, distance[node] as number);
+/** Raises the prices of what lies nearer than the end: then the way to it costs nothing, and nothing gains. */
+function reprice({ prices }: Flow, { distance, closed, farthest }: Search): void {
+  for (const node of closed) {
+    const nearer = farthest - (distance[node] as number);
+    if (nearer > 0) prices[node] = (prices[node] as number) + nearer;
   }
 }
 
-function stepIsOpen(flow: Flow, { given, taken, parent }: Search, node: number): boolean {
-  const { spare, task } = flow;
-  if (given[node] !== NONE) return maySwap(flow, given[node] as number, taken[node] as number);
+/** How much may move on the way found: one application, or as much spare as there is room for. */
+function amountOf({ task, excess, spare }: Flow, { parent, given, end }: Search): number {
   const { columns, most, least } = task.core;
-  if (node === columns) return (spare[parent[node] as number] as number) > 0;
-  return (spare[node] as number) < (most[node] as number) - (least[node] as number);
+  const middle = parent[end] as number;
+  if (given[end] !== NONE || middle !== columns || given[columns] !== NONE) return 1;
+  const source = parent[columns] as number;
+  if (parent[source] !== NONE) return 1;
+  const room = (most[end] as number) - (least[end] as number) - (spare[end] as number);
+  return Math.min(excess[source] as number, -(excess[end] as number), spare[source] as number, room);
 }
 
-function makeStep(flow: Flow, { given, taken, parent }: Search, node: number): void {
-  if (given[node] !== NONE) {
-    take(flow, given[node] as number);
-    put(flow, taken[node] as number);
-    return;
-  }
-  const { spare, excess, task } = flow;
-  const from = parent[node] as number;
-  if (node < task.core.columns) {
-    spare[node] = (spare[node] as number) + 1;
-    excess[node] = (excess[node] as number) + 1;
-  } else {
-    spare[from] = (spare[from] as number) - 1;
-    excess[from] = (excess[from] as number) - 1;
+function moveAlong(flow: Flow, found: Search): void {
+  const { parent, given, taken } = found;
+  const amount = amountOf(flow, found);
+  for (let node = found.end; parent[node] !== NONE; node = parent[node] as number) {
+    if (given[node] === NONE) moveSpare(flow, parent[node] as number, node, amount);
+    else {
+      take(flow, given[node] as number);
+      put(flow, taken[node] as number);
+    }
   }
 }
 
-/** Hands one over along the way to a column that lacks; not where others have used a step of it in the meantime. */
-function push(flow: Flow, found: Search, end: number): boolean {
-  let node = end;
-  while (found.parent[node] !== NONE) {
-    if (!stepIsOpen(flow, found, node)) return false;
-    node = found.parent[node] as number;
-  }
-  if ((flow.excess[node] as number) <= 0) return false;
-  for (node = end; found.parent[node] !== NONE; node = found.parent[node] as number) makeStep(flow, found, node);
-  return true;
+function moveSpare({ task, spare, excess }: Flow, from: number, to: number, amount: number): void {
+  const column = to === task.core.columns ? from : to;
+  const change = column === to ? amount : -amount;
+  spare[column] = (spare[column] as number) + change;
+  excess[column] = (excess[column] as number) + change;
 }
-
-export type Balance = { readonly reached?: Uint8Array; readonly phases: number; readonly pushes: number };
 
 /**
  * Brings every load within its bounds along shortest ways, so that the choice stays best at prices that move with it.
  * Where no way leads from excess to lack, gives the nodes that excess can reach: a cut.
  */
-export function balance(flow: Flow): Balance {
-  const { excess, task } = flow;
-  let phases = 0;
-  let pushes = 0;
-  for (;;) {
-    const lacking: number[] = [];
-    for (let column = 0; column < task.core.columns; column += 1) {
-      if ((excess[column] as number) < 0) lacking.push(column);
-    }
-    if (lacking.length === 0) return { phases, pushes };
-    const found = search(flow);
-    const ends = lacking.filter((column) => found.done[column] === 1);
-    if (ends.length === 0) return { reached: found.done, phases, pushes };
-    reprice(flow, found);
-    phases += 1;
-    ends.sort((a, b) => (found.distance[a] as number) - (found.distance[b] as number));
-    for (const end of ends) {
-      while ((excess[end] as number) < 0 && push(flow, found, end)) pushes += 1;
+export function balance(flow: Flow): Uint8Array | undefined {
+  const found = openSearch(flow.task.core);
+  for (let source = 0; source < flow.task.core.columns; source += 1) {
+    while ((flow.excess[source] as number) > 0) {
+      search(flow, found, source);
+      if (found.end === NONE) return found.done;
+      reprice(flow, found);
+      moveAlong(flow, found);
     }
   }
+  return undefined;
 }

@@ -41,7 +41,7 @@ export function solve(core: Core, start?: Float64Array): Solution | Shortage {
   for (let width = 2; ; ) {
     if ('kind' in entries) return entries;
     const flow = openFlow(task, entries, prices);
-    const { reached } = balance(flow);
+    const reached = balance(flow);
     prices = flow.prices;
     const worth = (row: number, column: number): number =>
       weightOf(task.core, task.scale, row, column) - (prices[column] as number);
