@@ -7,12 +7,15 @@ import { openApiDocument } from './openapi.ts';
 import { problemResponse } from './problem.ts';
 import { type ApiEnv, requestIdOf, understood } from './request.ts';
 import type { Route } from './route.ts';
+import { analysisRoutes } from './routes/analysis.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { awardRoutes } from './routes/awards.ts';
 import { cycleRoutes } from './routes/cycles.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { discussionRoutes } from './routes/discussions.ts';
+import { dossierRoutes } from './routes/dossiers.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { fileRoutes } from './routes/files.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -45,13 +48,16 @@ export const routes: readonly Route[] = [
   ...assignmentRoutes,
   ...entryRoutes,
   ...siteRoutes,
+  ...discussionRoutes,
   ...resultRoutes,
+  ...analysisRoutes,
   ...listRoutes,
   ...publicityRoutes,
   ...objectionRoutes,
   ...decisionRoutes,
   ...awardRoutes,
   ...jobRoutes,
+  ...dossierRoutes,
 ];
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');

@@ -3,9 +3,12 @@ import type { Assessment } from '#domain/assessments';
 import type { Avoidance } from '#domain/avoidances';
 import type { Cycle } from '#domain/cycles';
 import type { AnnexRow, Award, Decision } from '#domain/decisions';
+import type { Discussion } from '#domain/discussions';
+import type { Dossier } from '#domain/dossier/record';
 import type { DrawRecord, Pin } from '#domain/draws';
 import type { EvidenceFile } from '#domain/evidence';
 import type { Extension } from '#domain/extensions';
+import type { ReviewFeedback } from '#domain/feedback';
 import type { Gate } from '#domain/gates';
 import type { Invitation } from '#domain/invitations';
 import type { Job } from '#domain/jobs';
@@ -30,6 +33,7 @@ import type {
 } from '#domain/reviews';
 import type { ListRow, ProposedList, Result, ResultRow, Substitution, Vote } from '#domain/selections';
 import type { Serial } from '#domain/serials';
+import type { SimilarityLook, SimilarityReport } from '#domain/similarity-report';
 import { type IndexKeys, type Key, type KeyOf, keys, lists, pending } from './keys.ts';
 import type {
   AuditHead,
@@ -152,6 +156,18 @@ export const siteSheets = entity<SiteSheet>(
       ? {}
       : listed(lists.siteQueue(of.reviewerId), of.cycleId, of.status, of.organizationName, of.applicationId),
 );
+export const discussions = entity<Discussion>('discussion', (of) =>
+  keys.discussion(of.cycleId, of.applicationId, of.discussionId),
+);
+export const feedbacks = entity<ReviewFeedback>('review-feedback', (of) =>
+  keys.feedback(of.reviewerId, of.cycleId, of.assignmentId),
+);
+export const similarityReports = entity<SimilarityReport>('similarity-report', (of) =>
+  keys.similarityReport(of.cycleId),
+);
+export const similarityLooks = entity<SimilarityLook>('similarity-look', (of) =>
+  keys.similarityLook(of.cycleId, of.left, of.right),
+);
 export const vetoes = entity<Veto>('veto', (of) => keys.veto(of.cycleId, of.applicationId, of.vetoId));
 export const loads = entity<Load>('load', (of) => keys.load(of.cycleId, of.reviewerId));
 export const draws = entity<DrawRecord>('draw', (of) => keys.draw(of.cycleId, of.round, of.number));
@@ -165,8 +181,10 @@ export const invitations = entity<Invitation>(
   (of) => listed(lists.invitations(of.reviewerId), of.invitedAt, of.cycleId),
 );
 export const preferences = entity<Preference>('preference', (of) => keys.preference(of.cycleId, of.reviewerId));
-export const avoidances = entity<Avoidance>('avoidance', (of) =>
-  keys.avoidance(of.cycleId, of.applicationId, of.avoidanceId),
+export const avoidances = entity<Avoidance>(
+  'avoidance',
+  (of) => keys.avoidance(of.cycleId, of.applicationId, of.avoidanceId),
+  (of) => listed(lists.avoidances(of.cycleId), of.status, of.filedAt, of.avoidanceId),
 );
 
 export const files = entity<EvidenceFile>('file', (of) => keys.file(of.ownerId, of.fileId));
@@ -175,6 +193,7 @@ export const locators = entity<Locator>('locator', (of) => keys.locator(of.id));
 export const substitutions = entity<Substitution>('substitution', (of) =>
   keys.substitution(of.publicityId, of.vacantId),
 );
+export const dossiers = entity<Dossier>('dossier', (of) => keys.dossier(of.cycleId, of.number));
 export const results = entity<Result>('result', (of) => keys.result(of.resultId));
 export const resultRows = entity<ResultRow>(
   'result-row',

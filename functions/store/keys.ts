@@ -4,9 +4,12 @@ import type { Assessment } from '#domain/assessments';
 import type { Avoidance } from '#domain/avoidances';
 import type { Cycle } from '#domain/cycles';
 import type { AnnexRow, Award, Decision } from '#domain/decisions';
+import type { Discussion } from '#domain/discussions';
+import type { Dossier } from '#domain/dossier/record';
 import type { DrawRecord, DrawRound, Pin } from '#domain/draws';
 import type { EvidenceFile } from '#domain/evidence';
 import type { Extension } from '#domain/extensions';
+import type { ReviewFeedback } from '#domain/feedback';
 import type { Gate } from '#domain/gates';
 import type { Invitation } from '#domain/invitations';
 import type { Job } from '#domain/jobs';
@@ -31,6 +34,7 @@ import type {
 } from '#domain/reviews';
 import type { ListRow, ProposedList, Result, ResultRow, Substitution, Vote } from '#domain/selections';
 import type { Serial } from '#domain/serials';
+import type { SimilarityLook, SimilarityReport } from '#domain/similarity-report';
 import type {
   AuditHead,
   DrawRefusal,
@@ -120,6 +124,14 @@ export const keys = {
     within(`CYCLE#${cycleId}#SITE-TEAM`, applicationId),
   siteSheet: (cycleId: string, applicationId: string, reviewerId: string): KeyOf<SiteSheet> =>
     within(`CYCLE#${cycleId}#SITE-SHEET`, applicationId, reviewerId),
+  discussion: (cycleId: string, applicationId: string, discussionId: string): KeyOf<Discussion> =>
+    within(`CYCLE#${cycleId}#DISCUSSION`, applicationId, discussionId),
+  /** What the office thought of a reviewer's reviews lies with the reviewer, over all cycles. */
+  feedback: (reviewerId: string, cycleId: string, assignmentId: string): KeyOf<ReviewFeedback> =>
+    within(`FEEDBACK#${reviewerId}`, cycleId, assignmentId),
+  similarityReport: (cycleId: string): KeyOf<SimilarityReport> => within(`CYCLE#${cycleId}#SIMILARITY`, 'REPORT'),
+  similarityLook: (cycleId: string, left: string, right: string): KeyOf<SimilarityLook> =>
+    within(`CYCLE#${cycleId}#SIMILARITY-LOOK`, left, right),
   veto: (cycleId: string, applicationId: string, vetoId: string): KeyOf<Veto> =>
     within(`CYCLE#${cycleId}#VETO`, applicationId, vetoId),
 
@@ -146,6 +158,8 @@ export const keys = {
   pin: (cycleId: string, applicationId: string, reviewerId: string): KeyOf<Pin> =>
     within(`CYCLE#${cycleId}#PIN`, applicationId, reviewerId),
   vote: (cycleId: string, voteId: string): KeyOf<Vote> => within(`CYCLE#${cycleId}#VOTE`, voteId),
+
+  dossier: (cycleId: string, number: number): KeyOf<Dossier> => within(`CYCLE#${cycleId}#DOSSIER`, padded(number)),
 
   result: (resultId: string): KeyOf<Result> => single(`RESULT#${resultId}`),
   resultRow: (resultId: string, categoryId: string, applicationId: string): KeyOf<ResultRow> =>
@@ -199,6 +213,7 @@ export const lists = {
   queue: (reviewerId: string) => `QUEUE#${reviewerId}`,
   siteQueue: (reviewerId: string) => `SITE-QUEUE#${reviewerId}`,
   invitations: (reviewerId: string) => `INVITATIONS#${reviewerId}`,
+  avoidances: (cycleId: string) => `AVOIDANCES#${cycleId}`,
   jobs: (cycleId: string) => `JOBS#${cycleId}`,
   listRows: (listId: string) => `LIST-ROWS#${listId}`,
   annexRows: (decisionId: string) => `ANNEX-ROWS#${decisionId}`,
