@@ -3,7 +3,6 @@ import type { MarksByPoint } from '../standards.ts';
 
 /** A valid sheet with its marks in hundredths, and the marks of each submission before it, oldest first. */
 export type AnalysedSheet = {
-  readonly assignmentId: string;
   readonly reviewerId: string;
   readonly marks: MarksByPoint;
   readonly total: Hundredths;
@@ -36,7 +35,6 @@ export type Uniform = {
 /** What changed between a submission and the one after it; null where a point had no mark. */
 export type Revision = {
   readonly applicationId: string;
-  readonly assignmentId: string;
   readonly reviewerId: string;
   readonly from: Hundredths;
   readonly to: Hundredths;
@@ -100,13 +98,13 @@ function changedPoints(from: MarksByPoint, to: MarksByPoint): Revision['points']
 export const revisionsOf = (applications: readonly AnalysedApplication[]): Revision[] =>
   applications.flatMap(({ applicationId, sheets }) =>
     sheets.flatMap((sheet) => {
-      const { assignmentId, reviewerId } = sheet;
+      const { reviewerId } = sheet;
       const submissions = [...sheet.earlier, sheet];
       return submissions.slice(1).flatMap((now, at): Revision[] => {
         const before = submissions[at] ?? now;
         const points = changedPoints(before.marks, now.marks);
         if (points.length === 0) return [];
-        return [{ applicationId, assignmentId, reviewerId, from: before.total, to: now.total, points }];
+        return [{ applicationId, reviewerId, from: before.total, to: now.total, points }];
       });
     }),
   );

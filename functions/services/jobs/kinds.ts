@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Cycle } from '#domain/cycles';
+import { analysisJob } from '../analysis/job.ts';
 import type { Context } from '../context.ts';
+import { dossierJob } from '../dossier/make.ts';
 
 /** Tells how far the work is: so many of so many, and what is being done, in both languages. */
 export type Progress = (done: number, of: number, zh: string, en: string) => Promise<void>;
@@ -25,4 +27,4 @@ export type JobKinds = Readonly<Record<string, JobKind>>;
 export const jobKind = <Input extends z.ZodObject>(of: JobKind<Input>): JobKind => of as unknown as JobKind;
 
 /** What can be started as a job, by the name that the API takes. */
-export const jobKinds: JobKinds = {};
+export const jobKinds: JobKinds = { analysis: analysisJob, dossier: dossierJob };
