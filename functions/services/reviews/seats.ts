@@ -22,7 +22,7 @@ type Seating = { readonly application: Application; readonly cycle: Cycle };
  * An assignment's id follows from who reviews what: a second one of the same reviewer for the same application cannot
  * be written, so nobody's sheet counts twice.
  */
-const assignmentIdOf = (applicationId: string, reviewerId: string): string =>
+export const assignmentIdOf = (applicationId: string, reviewerId: string): string =>
   hashOf(['assignment', applicationId, reviewerId]).slice(0, 32);
 
 const DAY = 86_400_000;
