@@ -17,6 +17,7 @@ import { decisionRoutes } from './routes/decisions.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { entryRoutes } from './routes/entries.ts';
+import { expertRoutes } from './routes/experts.ts';
 import { fileRoutes } from './routes/files.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { listRoutes } from './routes/lists.ts';
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...cycleRoutes,
   ...assessmentRoutes,
   ...reviewerRoutes,
+  ...expertRoutes,
   ...assignmentRoutes,
   ...entryRoutes,
   ...siteRoutes,

@@ -101,6 +101,22 @@ const toUnit = (source: ConflictSource, kind: string, unit: Employer): Tie[] =>
 const avoidanceKey = (name: string, organization: string): string =>
   `avoidance ${JSON.stringify([normalizeName(name), normalizeName(organization)])}`;
 
+/** The units under which an applicant may know an expert. */
+const knownUnits = ({ organizationName, formerOrganizations = [], thirdParty }: Reviewing['reviewer']): string[] => [
+  organizationName,
+  ...formerOrganizations.map(({ name }) => name),
+  ...(thirdParty ? [thirdParty.name] : []),
+];
+
+const avoidanceKeys = (reviewer: Reviewing['reviewer']): string[] =>
+  knownUnits(reviewer).map((unit) => avoidanceKey(reviewer.name, unit));
+
+/** Whether an applicant's words name this expert: the name with a present or former unit or the firm. */
+export const isNamedBy = (
+  { expertName, expertOrganization }: Pick<Avoidance, 'expertName' | 'expertOrganization'>,
+  reviewer: Reviewing['reviewer'],
+): boolean => avoidanceKeys(reviewer).includes(avoidanceKey(expertName, expertOrganization));
+
 const domainOf = ({ email, username = '' }: Addressed): string | undefined => institutionalDomain(email ?? username);
 
 /** What the cycle's settings add. */
@@ -125,10 +141,9 @@ function settingTies({ reviewer, person, localAreas = [] }: Reviewing, rules: Co
 
 function tiesOf(reviewing: Reviewing, rules: ConflictRules): Tie[] {
   const { reviewer, person } = reviewing;
-  const { reviewerId, thirdParty, formerOrganizations = [] } = reviewer;
+  const { reviewerId, thirdParty } = reviewer;
   const employer = employerOf(reviewer);
   const recent = recentEmployers(reviewer, rules);
-  const known = [employer, ...formerOrganizations, ...(thirdParty ? [thirdParty] : [])];
   return [
     ...toUnit('same-organization', 'unit', employer),
     ...recent.flatMap((former) => toUnit('former-organization', 'unit', former)),
@@ -140,7 +155,7 @@ function tiesOf(reviewing: Reviewing, rules: ConflictRules): Tie[] {
       grant.role === 'applicant' ? ties('speaks-for', 'speaks for it', [`id ${grant.organizationId}`]) : [],
     ),
     ...reviewer.conflicts.flatMap((each) => ties(each.source, each.reason, [`id ${each.organizationId}`])),
-    ...known.flatMap(({ name }) => ties('avoidance', '', [avoidanceKey(reviewer.name, name)])),
+    ...ties('avoidance', '', avoidanceKeys(reviewer)),
     ...settingTies(reviewing, rules),
   ];
 }

@@ -27,4 +27,4 @@ export const invitationTransitions = {
 } as const satisfies TransitionTable<Invitation['status']>;
 
 /** While the cycle is in one of these, experts are invited and answer: a late one may still take a seat that falls vacant. */
-export const invitingStages = ['draft', 'announced', 'accepting', 'assessing', 'reviewing'] as const;
+export const invitingStages = ['announced', 'accepting', 'assessing', 'reviewing'] as const;

@@ -21,6 +21,9 @@ export type Audience =
   | 'owing-reviewers'
   /** Those of them whose own time is up. */
   | 'overdue-reviewers'
+  /** The experts whom the act invites to a cycle; the one whose invitation it is about. */
+  | 'invited'
+  | 'invitee'
   | 'administrators'
   | 'drafters'
   | 'checkers'
@@ -35,6 +38,7 @@ export type Due =
   | 'checkBy'
   | 'assessBy'
   | 'reviewBy'
+  | 'round'
   | 'assignment'
   | 'successor'
   | 'admission'

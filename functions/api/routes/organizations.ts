@@ -5,7 +5,8 @@ import { getOrganization, OrganizationRef } from '#services/organizations/get';
 import { ListOrganizationsInput, listOrganizations } from '#services/organizations/list';
 import { ownOrganizations } from '#services/organizations/own';
 import { RegisterInput, registerOrganization } from '#services/organizations/register';
-import { act, make, type Route, read } from '../route.ts';
+import { SetAdvisersInput, setAdvisers } from '#services/organizations/set-advisers';
+import { act, make, type Route, read, replace } from '../route.ts';
 import { listOf, nothing, pageOf, version } from '../shapes.ts';
 
 const tag = '申报主体 organizations';
@@ -59,5 +60,13 @@ export const organizationRoutes: readonly Route[] = [
     input: EnterTitleInput,
     answer,
     run: enterTitle,
+  }),
+  replace('/organizations/{organizationId}/advisers', {
+    tag,
+    zh: '登记为本单位提供辅导的机构',
+    en: 'Which firms advised the unit',
+    input: SetAdvisersInput,
+    answer,
+    run: setAdvisers,
   }),
 ];

@@ -2,6 +2,7 @@ import type { AuditEvent } from '../audit.ts';
 import type { Notice } from '../notifications.ts';
 import { applicationNotices } from './applications.ts';
 import { awardNotices } from './awards.ts';
+import { expertNotices } from './experts.ts';
 import { gateNotices } from './gates.ts';
 import { publicityNotices } from './publicity.ts';
 import { reviewNotices } from './reviews.ts';
@@ -10,6 +11,7 @@ import { siteNotices } from './site.ts';
 /** Which acts are told, to whom, and how. What is not here is told to nobody: the desks show it. */
 export const notices: Readonly<Record<string, readonly Notice[]>> = {
   ...applicationNotices,
+  ...expertNotices,
   ...reviewNotices,
   ...siteNotices,
   ...publicityNotices,

@@ -22,6 +22,8 @@ async function deadlineOf(ctx: Context, about: Case, due: Due): Promise<Instant 
     case 'assessBy':
     case 'reviewBy':
       return stageDeadline(ctx, about, due);
+    case 'round':
+      return about.cycle?.windows.reviewBy;
     case 'assignment':
       return about.assignment?.dueAt;
     case 'successor':

@@ -42,6 +42,12 @@ function named({ event }: Case, detail: string): string | undefined {
   return typeof personId === 'string' ? personId : undefined;
 }
 
+/** Ids that an act names, one or several. */
+const textsIn = ({ details }: Case['event'], name: string): string[] => {
+  const given = details[name];
+  return Array.isArray(given) ? given : typeof given === 'string' ? [given] : [];
+};
+
 const office = (ctx: Context, about: Case, duty: Parameters<typeof hasDuty>[1]): Promise<Person[]> =>
   able(ctx, about, 'office', (actor) => hasDuty(actor, duty));
 
@@ -105,6 +111,10 @@ export function recipientsOf(ctx: Context, audience: Audience, about: Case): Pro
       return owingReviewers(ctx, about);
     case 'overdue-reviewers':
       return owingReviewers(ctx, about, ({ dueAt }) => isPast(ctx, dueAt));
+    case 'invited':
+      return people(ctx, ...textsIn(about.event, 'reviewerIds'));
+    case 'invitee':
+      return people(ctx, ...textsIn(about.event, 'reviewerId'));
     case 'administrators':
       return office(ctx, about, 'administer');
     case 'drafters':
