@@ -70,15 +70,33 @@ async function bodyOf(c: HonoContext<ApiEnv>, route: Route): Promise<Record<stri
   return parsed as Record<string, unknown>;
 }
 
+/** An object of a document with the way to it; the path is put together only for the one that is told. */
+type Place = { readonly node: object; readonly key: string; readonly above?: Place };
+
+function pathTo(place: Place): string {
+  const keys: string[] = [];
+  for (let at = place; at.above; at = at.above) keys.push(at.key);
+  return keys.reverse().join('.');
+}
+
 /** Walks level by level, without recursion. */
 function requireFlat(document: object): void {
-  let level: object[] = [document];
-  for (let depth = 0; level.length > 0; depth += 1) {
+  let level: Place[] = [{ node: document, key: '' }];
+  for (let depth = 0; ; depth += 1) {
+    const [first] = level;
+    if (!first) return;
     if (depth > DEPTH_LIMIT) {
-      throw invalidField('', 'TooDeep', `嵌套不得超过 ${DEPTH_LIMIT} 层。`, `Nest at most ${DEPTH_LIMIT} levels.`);
+      throw invalidField(
+        pathTo(first),
+        'TooDeep',
+        `嵌套不得超过 ${DEPTH_LIMIT} 层。`,
+        `Nest at most ${DEPTH_LIMIT} levels.`,
+      );
     }
-    level = level.flatMap((each) =>
-      Object.values(each).filter((member): member is object => typeof member === 'object' && member !== null),
+    level = level.flatMap((above) =>
+      Object.entries(above.node).flatMap(([key, node]) =>
+        typeof node === 'object' && node !== null ? [{ node, key, above }] : [],
+      ),
     );
   }
 }

@@ -38,7 +38,7 @@ const MarkingRule = z.discriminatedUnion('kind', [
 ]);
 
 /** 观测点: the leaf on which a mark is given. `method`: 查阅, 实地, 访谈, 问卷. */
-const ObservationPoint = z.strictObject({
+export const ObservationPoint = z.strictObject({
   pointId: z.string().max(20),
   name,
   description: z.string().max(1000),

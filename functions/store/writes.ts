@@ -51,6 +51,20 @@ export const remove = (key: Key, refused = stale): Write => ({
   refused,
 });
 
+/** Takes away an item that was read; refused when somebody else changed it in the meantime. */
+export const removeAt = (key: Key, version: number, refused = stale): Write => ({
+  item: (table) => ({
+    Delete: {
+      TableName: table.name,
+      Key: keyAttributes(key),
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': attributeOf(version) },
+    },
+  }),
+  refused,
+});
+
 /** The transaction holds only while a field of another item has this value; `version` is the item's version. */
 export const unchanged = (key: Key, version: number, refused = stale): Write => ({
   item: (table) => ({

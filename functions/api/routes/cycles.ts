@@ -5,6 +5,7 @@ import { AbandonCycleInput, abandonCycle } from '#services/cycles/abandon';
 import { announceCycle, CycleRef } from '#services/cycles/announce';
 import { cycleBoard } from '#services/cycles/board';
 import { CloseWindowInput, closeWindow } from '#services/cycles/close-window';
+import { CopyCycleInput, copyCycle } from '#services/cycles/copy';
 import { createCycle } from '#services/cycles/create';
 import { ExportApplicationsInput, exportApplications } from '#services/cycles/export-applications';
 import { exportSummary } from '#services/cycles/export-summary';
@@ -18,6 +19,13 @@ import { pageOf, version } from '../shapes.ts';
 
 const tag = '批次 cycles';
 const answer = z.object({ ...Cycle.shape, version });
+const planChange = z.object({
+  path: z.string(),
+  before: z.union([z.string(), z.number()]).optional(),
+  after: z.union([z.string(), z.number()]).optional(),
+  zh: z.string().optional(),
+  en: z.string().optional(),
+});
 const planned = z.object({ firstDay: z.string(), lastDay: z.string(), endsAt: z.string() });
 
 export const cycleRoutes: readonly Route[] = [
@@ -45,6 +53,14 @@ export const cycleRoutes: readonly Route[] = [
     input: UpdateCycleInput,
     answer,
     run: updateCycle,
+  }),
+  make('/cycles/{cycleId}/copy', {
+    tag,
+    zh: '沿用此批次筹划新批次',
+    en: 'Plan a new cycle after this one',
+    input: CopyCycleInput,
+    answer: answer.extend({ changes: z.array(planChange) }),
+    run: copyCycle,
   }),
   act('/cycles/{cycleId}/announce', {
     tag,

@@ -1,14 +1,20 @@
 import * as z from 'zod';
-import { Standard } from '#domain/standards';
+import { ObservationPoint, Standard } from '#domain/standards';
+import { CompareStandardsInput, compareVersions } from '#services/standards/compare';
 import { CreateStandardInput, createStandard } from '#services/standards/create';
+import { CreateBlankInput, createBlankStandard } from '#services/standards/create-blank';
+import { discardStandard, StandardVersionRef } from '#services/standards/discard';
+import { ExportStandardInput, exportStandard } from '#services/standards/export';
 import { getStandard } from '#services/standards/get';
+import { ImportStandardInput, importStandard } from '#services/standards/import';
+import { ImportIntoInput, importIntoStandard } from '#services/standards/import-into';
 import { installExamples } from '#services/standards/install-examples';
 import { ListStandardsInput, listStandards } from '#services/standards/list';
 import { publishStandard, StandardRef } from '#services/standards/publish';
 import { retireStandard } from '#services/standards/retire';
 import { UpdateStandardInput, updateStandard } from '#services/standards/update';
-import { act, make, type Route, read, replace } from '../route.ts';
-import { fieldProblem, listOf, nothing, version } from '../shapes.ts';
+import { act, actOnVersion, make, type Route, read, replace } from '../route.ts';
+import { answeredFile, fieldProblem, listOf, nothing, version } from '../shapes.ts';
 
 const tag = '评估标准 standards';
 const answer = z.object({ ...Standard.shape, standardVersion: z.int(), version });
@@ -19,6 +25,18 @@ const summary = answer.pick({
   name: true,
   label: true,
   status: true,
+});
+
+const changes = z.array(z.object({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }));
+const lineOf = <Item extends z.ZodType>(item: Item) => {
+  const side = z.object({ under: z.array(z.string()), item }).optional();
+  return z.object({ kind: z.enum(['added', 'removed', 'changed', 'moved']), before: side, after: side, changes });
+};
+const differences = z.object({
+  head: changes,
+  indicators: z.array(lineOf(z.object({ indicatorId: z.string(), name: z.string(), fullMarks: z.int() }))),
+  points: z.array(lineOf(ObservationPoint)),
+  unchanged: z.int(),
 });
 
 export const standardRoutes: readonly Route[] = [
@@ -37,6 +55,22 @@ export const standardRoutes: readonly Route[] = [
     input: CreateStandardInput,
     answer,
     run: createStandard,
+  }),
+  make('/standards/blank', {
+    tag,
+    zh: '新建空白标准',
+    en: 'Begin a standard from nothing',
+    input: CreateBlankInput,
+    answer,
+    run: createBlankStandard,
+  }),
+  make('/standards/import', {
+    tag,
+    zh: '由 .xlsx 或 JSON 导入为新标准草稿',
+    en: 'Begin a standard from an .xlsx or JSON file',
+    input: ImportStandardInput,
+    answer,
+    run: importStandard,
   }),
   act('/standards/examples', {
     tag,
@@ -61,6 +95,38 @@ export const standardRoutes: readonly Route[] = [
     input: UpdateStandardInput,
     answer,
     run: updateStandard,
+  }),
+  replace('/standards/{standardId}/{standardVersion}/import', {
+    tag,
+    zh: '以 .xlsx 或 JSON 替换标准草稿',
+    en: 'Replace a draft by an .xlsx or JSON file',
+    input: ImportIntoInput,
+    answer,
+    run: importIntoStandard,
+  }),
+  read('/standards/{standardId}/{standardVersion}/export', {
+    tag,
+    zh: '导出标准为 .xlsx 或 JSON',
+    en: 'Export as .xlsx or JSON',
+    input: ExportStandardInput,
+    answer: answeredFile,
+    run: exportStandard,
+  }),
+  read('/standards/{standardId}/{standardVersion}/compare', {
+    tag,
+    zh: '与另一版本对比',
+    en: 'Compare with another version',
+    input: CompareStandardsInput,
+    answer: differences,
+    run: compareVersions,
+  }),
+  actOnVersion('/standards/{standardId}/{standardVersion}/discard', {
+    tag,
+    zh: '删除从未发布的标准草稿',
+    en: 'Discard a draft that was never published',
+    input: StandardVersionRef,
+    answer: z.object({ standardId: z.string(), standardVersion: z.int() }),
+    run: discardStandard,
   }),
   act('/standards/{standardId}/{standardVersion}/publish', {
     tag,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { mayAdminister } from '#domain/policies';
-import { checkStandard, Standard } from '#domain/standards';
+import { checkDepth, checkStandard, StandardContent } from '#domain/standards';
 import { standards } from '#store/entities';
 import { keys } from '#store/keys';
 import type { StoredStandard } from '#store/records';
@@ -8,17 +8,15 @@ import type { Versioned } from '#store/table';
 import { save } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
-import { allow, parse } from '../require.ts';
+import { allow, parse, refuseFields } from '../require.ts';
+import { requireKeepable } from './content.ts';
 import { standardOf } from './stored.ts';
 
-export const UpdateStandardInput = Standard.pick({
-  name: true,
-  label: true,
-  source: true,
-  note: true,
-  fullMarks: true,
-  indicators: true,
-}).extend({ standardId: z.string(), standardVersion: z.coerce.number().int().min(1), version: z.int() });
+export const UpdateStandardInput = StandardContent.extend({
+  standardId: z.string(),
+  standardVersion: z.coerce.number().int().min(1),
+  version: z.int(),
+});
 
 /** Saves a draft as it is, sound or not; what is wrong with it is told when it is read and before it is published. */
 export async function updateStandard(
@@ -26,7 +24,9 @@ export async function updateStandard(
   input: z.input<typeof UpdateStandardInput>,
 ): Promise<Versioned<StoredStandard>> {
   allow(mayAdminister(ctx.actor));
+  refuseFields(checkDepth(input));
   const { version, ...given } = parse(UpdateStandardInput, input);
+  requireKeepable(given, 'indicators');
   const { standardId, standardVersion } = given;
   const before = await ctx.store.get(keys.standard(standardId, standardVersion));
   allow(before.status === 'draft', 'StandardInUse');
