@@ -13,8 +13,11 @@ export type Bucket = {
   facts(key: string): Promise<ObjectFacts | undefined>;
   firstBytes(key: string, versionId: string, count: number): Promise<Uint8Array>;
   /** A link that downloads the pinned version for a few minutes. */
-  link(file: Pick<EvidenceFile, 'objectKey' | 'objectVersion' | 'fileName' | 'contentType'>): Promise<string>;
+  link(
+    file: Pick<EvidenceFile, 'objectKey' | 'objectVersion' | 'fileName'> & { readonly contentType: string },
+  ): Promise<string>;
   putText(key: string, text: string, contentType: string): Promise<string>;
+  putBytes(key: string, bytes: Uint8Array, contentType: string): Promise<string>;
   getText(key: string): Promise<string>;
 };
 
@@ -29,6 +32,19 @@ const dispositionOf = (fileName: string): string =>
   `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
 
 export function openBucket(client: S3Client, bucket: string): Bucket {
+  async function put(key: string, body: string | Uint8Array, contentType: string): Promise<string> {
+    const answer = await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        ChecksumAlgorithm: 'SHA256',
+      }),
+    );
+    return answer.VersionId ?? '';
+  }
+
   return {
     async uploadForm({ objectKey, contentType, size, sha256 }) {
       const fields = {
@@ -83,18 +99,8 @@ export function openBucket(client: S3Client, bucket: string): Bucket {
         { expiresIn: LINK_SECONDS },
       ),
 
-    async putText(key, text, contentType) {
-      const put = await client.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          Body: text,
-          ContentType: contentType,
-          ChecksumAlgorithm: 'SHA256',
-        }),
-      );
-      return put.VersionId ?? '';
-    },
+    putText: put,
+    putBytes: put,
 
     async getText(key) {
       const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));

@@ -6,6 +6,16 @@ import { Result, ResultRow } from '#domain/selections';
 import { GetResultsInput, getResults } from '#services/results/get';
 import { RecomputeInput, recomputeResults } from '#services/results/recompute';
 import { RecordVoteInput, recordVote } from '#services/results/record-vote';
+import {
+  CompareSnapshotsInput,
+  Comparison,
+  compareSnapshots,
+  GetSnapshotInput,
+  getSnapshot,
+  ListSnapshotsInput,
+  listSnapshots,
+} from '#services/results/snapshots';
+import { askWhatIf, WhatIfAnswer, WhatIfInput } from '#services/results/what-if';
 import { CloseRoundInput, closeRound } from '#services/reviews/close-round';
 import { GetDrawInput, getDraw } from '#services/reviews/get-draw';
 import { ListShortPanelsInput, listShortPanels } from '#services/reviews/list-short-panels';
@@ -15,6 +25,7 @@ import { listOf, pageOf, shownMark, version } from '../shapes.ts';
 const tag = '评审结果 results';
 const row = ResultRow.extend({
   sheets: z.array(z.object({ assignmentId: z.string(), total: shownMark, kept: z.boolean() })),
+  visits: z.array(z.object({ reviewerId: z.string(), score: shownMark })).optional(),
 });
 
 export const resultRoutes: readonly Route[] = [
@@ -49,6 +60,38 @@ export const resultRoutes: readonly Route[] = [
     input: GetResultsInput,
     answer: pageOf(row).extend({ result: Result }),
     run: getResults,
+  }),
+  read('/cycles/{cycleId}/results/snapshots', {
+    tag,
+    zh: '历次结果（含已更新的）',
+    en: 'Every frozen result, the one in force first',
+    input: ListSnapshotsInput,
+    answer: listOf(Result),
+    run: listSnapshots,
+  }),
+  read('/cycles/{cycleId}/results/snapshots/{resultId}', {
+    tag,
+    zh: '某次结果，按名次',
+    en: 'One frozen result by rank',
+    input: GetSnapshotInput,
+    answer: pageOf(row).extend({ result: Result }),
+    run: getSnapshot,
+  }),
+  read('/cycles/{cycleId}/results/comparison', {
+    tag,
+    zh: '两次结果的差异',
+    en: 'What changed from one frozen result to another',
+    input: CompareSnapshotsInput,
+    answer: Comparison,
+    run: compareSnapshots,
+  }),
+  act('/cycles/{cycleId}/what-if', {
+    tag,
+    zh: '推演（不是评审结果，不作任何更改）',
+    en: 'What the result would be under other settings; nothing is changed',
+    input: WhatIfInput,
+    answer: WhatIfAnswer,
+    run: askWhatIf,
   }),
   act('/cycles/{cycleId}/results/recompute', {
     tag,

@@ -1,13 +1,14 @@
 import type { Application } from '../applications.ts';
 import { formatMark } from '../marks.ts';
 import type { Reviewed } from '../results.ts';
-import type { Adjustment } from '../reviews.ts';
+import type { Adjustment, Veto } from '../reviews.ts';
 import type { ResultRow } from '../selections.ts';
 import type { Commitment, DossierLine } from './seal.ts';
 
 /** What is told in private of a sheet, beside its marks. */
 export type SheetFacts = {
   readonly reviewerName: string;
+  readonly organizationName: string;
   readonly submittedAt?: string;
   readonly arbiter: boolean;
   readonly comments: Readonly<Record<string, string>>;
@@ -20,8 +21,8 @@ export type DossierCase = {
   readonly application: Pick<Application, 'applicationId' | 'organizationId'>;
   readonly reviewed: Omit<Reviewed, 'adjustments'>;
   readonly adjustments: readonly Adjustment[];
-  /** Grounds of the vetoes that stand. */
-  readonly vetoes: readonly string[];
+  /** The vetoes that stand. */
+  readonly vetoes: readonly Veto[];
   /** As the public reads it, if it was published. */
   readonly publicName?: string;
   readonly headHash: string;
@@ -41,7 +42,7 @@ const applicationLine = (of: DossierCase, commit: Commitment): DossierLine => {
     seats: reviewed.sheets?.length ?? 0,
     siteSeats: reviewed.visits?.length ?? 0,
     namedBefore: reviewed.namedBefore,
-    vetoes: of.vetoes,
+    vetoes: of.vetoes.map(({ ground }) => ground),
     head: commit(of.headHash),
     private: {
       applicationId: application.applicationId,
@@ -49,6 +50,9 @@ const applicationLine = (of: DossierCase, commit: Commitment): DossierLine => {
       organizationName: reviewed.organizationName,
       areaId: reviewed.areaId,
       headHash: of.headHash,
+      vetoes: of.vetoes.map(({ ground, source, evidence, occurredOn, enteredBy, at }) => ({
+        ...{ ground, source, evidence, occurredOn, enteredBy, at },
+      })),
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Cycle } from '#domain/cycles';
 import { analysisJob } from '../analysis/job.ts';
+import { whatIfJob } from '../results/what-if-job.ts';
 import type { Context } from '../context.ts';
 import { dossierJob } from '../dossier/make.ts';
 
@@ -27,4 +28,4 @@ export type JobKinds = Readonly<Record<string, JobKind>>;
 export const jobKind = <Input extends z.ZodObject>(of: JobKind<Input>): JobKind => of as unknown as JobKind;
 
 /** What can be started as a job, by the name that the API takes. */
-export const jobKinds: JobKinds = { analysis: analysisJob, dossier: dossierJob };
+export const jobKinds: JobKinds = { analysis: analysisJob, 'what-if': whatIfJob, dossier: dossierJob };

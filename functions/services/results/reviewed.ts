@@ -66,7 +66,7 @@ async function wasNamed(ctx: Reading, { organizationId, cycleId }: Application):
 }
 
 /** All that concerns one application whose panel, if any, is known. */
-async function reviewedOne(
+export async function reviewedOne(
   ctx: Reading,
   cycle: Cycle,
   application: Application,

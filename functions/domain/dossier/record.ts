@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+/** One edition as it lies in the bucket. */
+const Edition = z.object({
+  objectKey: z.string(),
+  objectVersion: z.string(),
+  size: z.int(),
+  lines: z.int(),
+  /** The hash of its last line, which stands for the whole file. */
+  root: z.string(),
+});
+export type Edition = z.infer<typeof Edition>;
+
+/** 卷宗: what lets anybody recompute a cycle's result, in two editions (docs/dossier.md). */
+export const Dossier = z.object({
+  cycleId: z.string(),
+  /** From 1 within the cycle. */
+  number: z.int().min(1),
+  jobId: z.string(),
+  resultId: z.string(),
+  title: z.string(),
+  public: Edition,
+  full: Edition,
+  madeAt: z.string(),
+  publishedAt: z.string().optional(),
+  publishedBy: z.string().optional(),
+});
+export type Dossier = z.infer<typeof Dossier>;
