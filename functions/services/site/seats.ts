@@ -6,6 +6,7 @@ import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { create, save, type Write } from '#store/writes';
 import type { Context } from '../context.ts';
+import { allow } from '../require.ts';
 import { nextInLine } from '../reviews/seats.ts';
 
 /** The writes that ask a reviewer to visit an applicant. */
@@ -38,6 +39,8 @@ type Leaving = {
   readonly wanted?: Reviewer;
   /** Why they leave, kept with their sheet. */
   readonly reason?: string;
+  /** Refused with `WrongState` when their sheet is in another state. */
+  readonly onlyIf?: SiteSheet['status'];
 };
 
 export type SiteChange = {
@@ -53,10 +56,11 @@ export type SiteChange = {
  * who left either, group rules and conflicts respected. Everything is read anew, so call it inside of `anew`.
  */
 export async function replaceSiteMember(ctx: Context, leaving: Leaving): Promise<SiteChange> {
-  const { application, cycle, reviewerId, wanted, reason } = leaving;
+  const { application, cycle, reviewerId, wanted, reason, onlyIf } = leaving;
   const { applicationId, cycleId } = application;
   const team: Versioned<SiteTeam> = await ctx.store.get(keys.siteTeam(cycleId, applicationId));
   const sheet = await ctx.store.get(keys.siteSheet(cycleId, applicationId, reviewerId));
+  if (onlyIf) allow(sheet.status === onlyIf, 'WrongState', { state: sheet.status });
   const stay = team.members.filter((id) => id !== reviewerId);
   const former = [...new Set([...team.former, reviewerId])];
   const visits = await visitsOf(ctx, cycleId);
@@ -71,5 +75,24 @@ export async function replaceSiteMember(ctx: Context, leaving: Leaving): Promise
       save(siteSheets, { ...sheet, status: 'withdrawn', ...(reason && { reason }) }),
       ...(replacement ? [asked(application, replacement.reviewerId)] : []),
     ],
+  };
+}
+
+/** Fills a seat of a site team that fell vacant. @throws AwardError `WrongState` where none is. */
+export async function fillSiteSeat(
+  ctx: Context,
+  of: Pick<Leaving, 'application' | 'cycle' | 'wanted'>,
+): Promise<SiteChange> {
+  const { application, cycle, wanted } = of;
+  const { applicationId, cycleId } = application;
+  const team = await ctx.store.get(keys.siteTeam(cycleId, applicationId));
+  allow(team.members.length < team.size, 'WrongState', { state: 'complete' });
+  const vacancy = { size: team.size, sitting: team.members, loads: await visitsOf(ctx, cycleId) };
+  const replacement = wanted ?? (await nextInLine(ctx, { application, cycle }, vacancy));
+  const changed = { ...team, members: replacement ? [...team.members, replacement.reviewerId] : team.members };
+  return {
+    team: changed,
+    replacement,
+    writes: [save(siteTeams, changed), ...(replacement ? [asked(application, replacement.reviewerId)] : [])],
   };
 }
