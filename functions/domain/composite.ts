@@ -27,7 +27,8 @@ export const PanelRule = z.object({
 });
 export type PanelRule = z.output<typeof PanelRule>;
 
-/** The rule, and what only a what-if (推演) may ask for: more extremes on each side than one, or the median. */
+/** The rule, and what only a what-if (推演) may ask for: more extremes on each side than one (`trimFrom` is at least twice that and one), or
+ * the median. */
 export type PanelMethod = PanelRule & { readonly extremes?: number; readonly median?: boolean };
 
 export type PanelScore =
@@ -42,11 +43,10 @@ export type PanelScore =
       readonly mean: Rational;
     };
 
-/** How many go on each side; at least one or two stay in the middle, and where these are all, they are the median. */
+/** How many go on each side. The median is the mean of what is left when only one or two stay in the middle. */
 function droppedOnEachSide(n: number, { trimFrom, extremes = 1, median = false }: PanelMethod): number {
-  const most = (n - 1 - ((n - 1) % 2)) / 2;
-  if (median) return most;
-  return trimFrom === null || n < trimFrom ? 0 : Math.min(extremes, most);
+  if (median) return (n - 1) >> 1;
+  return trimFrom === null || n < trimFrom ? 0 : extremes;
 }
 
 const methodOf = (dropped: number, { median = false }: PanelMethod): 'mean' | 'trimmed mean' | 'median' => {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Cycle } from '#domain/cycles';
 import { analysisJob } from '../analysis/job.ts';
-import { whatIfJob } from '../results/what-if-job.ts';
 import type { Context } from '../context.ts';
 import { dossierJob } from '../dossier/make.ts';
+import { whatIfJob } from '../results/what-if-job.ts';
 
 /** Tells how far the work is: so many of so many, and what is being done, in both languages. */
 export type Progress = (done: number, of: number, zh: string, en: string) => Promise<void>;
