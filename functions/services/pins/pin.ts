@@ -18,7 +18,7 @@ import type { Context } from '../context.ts';
 import { pinsOf } from '../draws/cases.ts';
 import { drawInForce } from '../draws/in-force.ts';
 import { allow, parse, refuseFields } from '../require.ts';
-import { poolOf, requireNoConflict, reviews } from '../reviewers/pool.ts';
+import { poolOf, requireNoConflict, reviews, wholePool } from '../reviewers/pool.ts';
 
 export const PinInput = z.strictObject({
   cycleId: z.string(),
@@ -90,7 +90,7 @@ function problemsOf({ cycle, application, reviewer, pool, sitting, load }: Wante
 async function drawable(ctx: Context, cycle: Cycle, application: Application, reviewerId: string) {
   const pool = await poolOf(ctx, cycle);
   const reviewer = pool.find((each) => each.reviewerId === reviewerId);
-  if (reviewer && reviews(reviewer, application.categoryId)) return { pool, reviewer };
+  if (reviewer && reviews(reviewer, application.categoryId)) return { pool: await wholePool(ctx), reviewer };
   throw invalidField(
     'reviewerId',
     'NotEligible',

@@ -14,10 +14,10 @@ import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { requireNoConflict, reviews } from '../reviewers/pool.ts';
+import { requireNoConflict } from '../reviewers/pool.ts';
 import { caseOf, requireOpenRound } from './held.ts';
 import { replaced } from './replace.ts';
-import { dueOf, loadMoved, loadsOf, replacementFor, seated } from './seats.ts';
+import { dueOf, eligibleFor, loadMoved, loadsOf, replacementFor, seated } from './seats.ts';
 
 export const ReassignInput = z.strictObject({
   assignmentId: z.string(),
@@ -47,10 +47,16 @@ export async function successorFor(
     const detail = `没有可以评审「${application.organizationName}」的其他专家，请先增加专家或提高工作量上限。/ nobody else may review ${application.organizationName}; add reviewers or raise their limits first.`;
     throw new AwardError('PanelTooSmall', { values: { detail } });
   }
-  const reviewer = await ctx.store.find(keys.reviewer(wanted));
-  const isNew = ![...panel.members, ...panel.former].includes(wanted);
-  if (!reviewer || !isNew || !reviews(reviewer, application.categoryId)) {
-    throw invalidField('reviewerId', 'NotEligible', '该专家不能评审此申报。', 'This reviewer cannot review this case.');
+  const sitting = panel.members.filter((id) => id !== leaving);
+  const eligible = await eligibleFor(ctx, of, { size: panel.size, sitting });
+  const reviewer = eligible.find(({ reviewerId }) => reviewerId === wanted);
+  if (!reviewer) {
+    throw invalidField(
+      'reviewerId',
+      'NotEligible',
+      '该专家不能评审此申报：不在可抽取之列、不评审此类别、已参加过该申报的评审或考察，或违反分组规则。',
+      'This reviewer cannot review this case: not drawn in this cycle, of other categories, known to the application already, or against the group rules.',
+    );
   }
   await requireNoConflict(ctx, wanted, application, cycle);
   return reviewer;

@@ -127,6 +127,24 @@ async function knownTo(ctx: Context, { applicationId, cycleId }: Application): P
 }
 
 /**
+ * Whom the cycle draws from, but for those whom this application knows already, who do not review its category or whom
+ * the group rules keep off this seat. Conflicts and loads are not looked at here.
+ */
+export async function eligibleFor(
+  ctx: Context,
+  { application, cycle }: Seating,
+  { size, sitting }: Omit<Vacancy, 'loads'>,
+  gone: readonly string[] = [],
+): Promise<Reviewer[]> {
+  const { categoryId } = application;
+  const known = await knownTo(ctx, application);
+  for (const id of [...sitting, ...gone]) known.add(id);
+  const [pool, all] = await Promise.all([poolOf(ctx, cycle), wholePool(ctx)]);
+  const mayJoin = joining({ pool: all, sitting, size, rules: categoryOf(cycle, categoryId)?.groupRules ?? {} });
+  return pool.filter((each) => reviews(each, categoryId) && !known.has(each.reviewerId) && mayJoin(each.reviewerId));
+}
+
+/**
  * Who takes a seat (递补): among those who may, have room and fit the group rules, the one with the best fit, then by
  * the cycle's seed. The order does not depend on who recused first, so that nobody chooses a successor by the moment
  * and anyone can recompute it. Undefined when there is nobody.
@@ -134,18 +152,11 @@ async function knownTo(ctx: Context, { applicationId, cycleId }: Application): P
 export async function nextInLine(
   ctx: Context,
   { application, cycle }: Seating,
-  { size, sitting, loads: held }: Vacancy,
+  { loads: held, ...vacancy }: Vacancy,
   gone: readonly string[] = [],
 ): Promise<Reviewer | undefined> {
-  const { categoryId } = application;
   const standard = await ctx.store.get(keys.standard(application.standardId, application.standardVersion));
-  const known = await knownTo(ctx, application);
-  for (const id of [...sitting, ...gone]) known.add(id);
-  const pool = await poolOf(ctx, cycle);
-  const rules = categoryOf(cycle, categoryId)?.groupRules ?? {};
-  const mayJoin = joining({ pool: await wholePool(ctx), sitting, size, rules });
-  const able = pool
-    .filter((each) => reviews(each, categoryId) && !known.has(each.reviewerId) && mayJoin(each.reviewerId))
+  const able = (await eligibleFor(ctx, { application, cycle }, vacancy, gone))
     .filter((each) => (held.get(each.reviewerId) ?? 0) < each.maximumLoad)
     .map((reviewer) => ({
       reviewer,

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Application } from '#domain/applications';
-import { type Cycle, categoryOf } from '#domain/cycles';
+import type { Cycle } from '#domain/cycles';
 import { AwardError, invalidField } from '#domain/errors';
-import { joining } from '#domain/group-rules';
 import { isConflicted, mayCheck } from '#domain/policies';
 import type { Reviewer, SiteTeam } from '#domain/reviews';
 import { Reason } from '#domain/texts';
@@ -13,8 +12,9 @@ import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { poolOf, requireNoConflict, reviews } from '../reviewers/pool.ts';
+import { requireNoConflict } from '../reviewers/pool.ts';
 import { requireOpenRound } from '../reviews/held.ts';
+import { eligibleFor } from '../reviews/seats.ts';
 import { fillSiteSeat, replaceSiteMember } from './seats.ts';
 
 export const ReplaceVisitorInput = z.strictObject({
@@ -35,14 +35,10 @@ async function wantedOf(
   wantedId: string,
   leaving: string | undefined,
 ): Promise<Reviewer> {
-  const pool = await poolOf(ctx, cycle);
-  const reviewer = pool.find((each) => each.reviewerId === wantedId);
-  const panel = await ctx.store.find(keys.panel(application.applicationId));
-  const known = [team, ...(panel ? [panel] : [])].flatMap((each) => [...each.members, ...each.former]);
   const sitting = team.members.filter((id) => id !== leaving);
-  const rules = categoryOf(cycle, application.categoryId)?.groupRules ?? {};
-  const mayJoin = joining({ pool, sitting, size: team.size, rules });
-  if (!reviewer || known.includes(wantedId) || !reviews(reviewer, application.categoryId) || !mayJoin(wantedId)) {
+  const eligible = await eligibleFor(ctx, { application, cycle }, { size: team.size, sitting });
+  const reviewer = eligible.find((each) => each.reviewerId === wantedId);
+  if (!reviewer) {
     throw invalidField(
       'wantedId',
       'NotEligible',
