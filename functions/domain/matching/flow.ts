@@ -18,58 +18,97 @@ export type Flow = {
   readonly head: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
+  readonly arcs: Arcs;
+};
+
+/**
+ * By giver and taker the cheapest handover: what a row's chosen entry weighs more than the one taken for it. Made when
+ * first asked for, and again after a change of a row that the giver holds.
+ */
+type Arcs = {
+  readonly loss: (Float64Array | undefined)[];
+  readonly taken: (Int32Array | undefined)[];
+  /** 1 where a giver's arcs hold. */
+  readonly fresh: Uint8Array;
 };
 
 const NONE = -1;
 
-/** Spare goes where the price is lowest, as the best choice of the row that it is; gives the level. */
-function layOutSpare({ core }: Task, prices: Float64Array, spare: Float64Array): number {
-  const { columns, least, most, sizes } = core;
+/** By column what its chosen entries are beyond its greatest load, below 0 where it has room. */
+function excessOf({ core }: Task, { column, inside }: Entries): Float64Array {
+  const excess = Float64Array.from(core.most, (high) => -high);
+  for (let at = 0; at < inside.length; at += 1) {
+    const own = column[at] as number;
+    if (inside[at] === 1) excess[own] = (excess[own] as number) + 1;
+  }
+  return excess;
+}
+
+/**
+ * Spare goes where the price is lowest, as the best choice of the row that it is; where prices are equal it first
+ * fills the room that loads leave. Gives the level: the price of the last column that got some.
+ */
+function layOutSpare({ task, prices, spare, excess }: Flow): number {
+  const { columns, least, most } = task.core;
+  const roomOf = (column: number): number =>
+    (most[column] as number) - (least[column] as number) - (spare[column] as number);
   const order = Array.from({ length: columns }, (_, column) => column)
-    .filter((column) => (most[column] as number) > (least[column] as number))
+    .filter((column) => roomOf(column) > 0)
     .sort((a, b) => (prices[a] as number) - (prices[b] as number));
-  let left = most.reduce((all, each) => all + each, 0) - sizes.reduce((all, each) => all + each, 0);
+  let left = -excess.reduce((all, each) => all + each, 0);
+  const give = (column: number, wished: number): void => {
+    const given = Math.min(left, roomOf(column), Math.max(0, wished));
+    spare[column] = (spare[column] as number) + given;
+    excess[column] = (excess[column] as number) + given;
+    left -= given;
+  };
   let level = prices[order[0] ?? 0] ?? 0;
-  for (const column of order) {
-    if (left === 0) break;
-    const here = Math.min(left, (most[column] as number) - (least[column] as number));
-    spare[column] = here;
-    left -= here;
-    level = prices[column] as number;
+  for (let at = 0; at < order.length && left > 0; ) {
+    level = prices[order[at] as number] as number;
+    let end = at;
+    while (end < order.length && prices[order[end] as number] === level) end += 1;
+    const equals = order.slice(at, end);
+    for (const column of equals) give(column, -(excess[column] as number));
+    for (const column of equals) give(column, left);
+    at = end;
   }
   return level;
 }
 
 /** @param start by column; taken as they are, so that the chosen entries must be best at them. */
 export function openFlow(task: Task, entries: Entries, start: Float64Array): Flow {
-  const { columns, most } = task.core;
-  const prices = new Float64Array(columns + 1);
-  prices.set(start.subarray(0, columns));
-  const spare = new Float64Array(columns);
-  prices[columns] = layOutSpare(task, prices, spare);
+  const { columns } = task.core;
   const flow: Flow = {
     task,
     entries,
-    prices,
-    spare,
-    excess: Float64Array.from(most, (high, column) => (spare[column] as number) - high),
+    prices: new Float64Array(columns + 1),
+    spare: new Float64Array(columns),
+    excess: excessOf(task, entries),
     head: new Int32Array(columns).fill(NONE),
     next: new Int32Array(entries.row.length),
     previous: new Int32Array(entries.row.length),
+    arcs: { loss: [], taken: [], fresh: new Uint8Array(columns) },
   };
-  for (let at = 0; at < entries.row.length; at += 1) if (entries.inside[at] === 1) put(flow, at);
+  flow.prices.set(start.subarray(0, columns));
+  flow.prices[columns] = layOutSpare(flow);
+  for (let at = 0; at < entries.row.length; at += 1) if (entries.inside[at] === 1) link(flow, at);
   return flow;
 }
 
-function put({ entries, head, next, previous, excess }: Flow, at: number): void {
+function link({ entries, head, next, previous }: Flow, at: number): void {
   const column = entries.column[at] as number;
   const first = head[column] as number;
   next[at] = first;
   previous[at] = NONE;
   if (first !== NONE) previous[first] = at;
   head[column] = at;
-  entries.inside[at] = 1;
-  excess[column] = (excess[column] as number) + 1;
+}
+
+function put(flow: Flow, at: number): void {
+  const column = flow.entries.column[at] as number;
+  link(flow, at);
+  flow.entries.inside[at] = 1;
+  flow.excess[column] = (flow.excess[column] as number) + 1;
 }
 
 function take({ entries, head, next, previous, excess }: Flow, at: number): void {
@@ -105,33 +144,26 @@ function maySwap({ task, entries }: Flow, from: number, to: number): boolean {
 type Search = {
   readonly distance: Float64Array;
   readonly parent: Int32Array;
-  /** The entry given up and the one taken on the last step; NONE where spare moves. */
-  readonly given: Int32Array;
+  /** The entry taken on the last step; NONE where spare moves. */
   readonly taken: Int32Array;
   /** 1 for the nodes whose distance is final. */
   readonly done: Uint8Array;
   /** Nodes with a distance that is not final, and those with a final one. */
   readonly open: number[];
   readonly closed: number[];
-  /** The nearest distance at which a row was passed, and the rows that were. */
-  readonly rowSeen: Float64Array;
-  readonly rowsSeen: number[];
   /** The nearest column that lacks, and how far it is. */
   end: number;
   farthest: number;
 };
 
-function openSearch({ columns, rows }: { readonly columns: number; readonly rows: number }): Search {
+function openSearch(columns: number): Search {
   return {
     distance: new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY),
     parent: new Int32Array(columns + 1).fill(NONE),
-    given: new Int32Array(columns + 1).fill(NONE),
     taken: new Int32Array(columns + 1).fill(NONE),
     done: new Uint8Array(columns + 1),
     open: [],
     closed: [],
-    rowSeen: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
-    rowsSeen: [],
     end: NONE,
     farthest: Number.POSITIVE_INFINITY,
   };
@@ -146,8 +178,6 @@ function forget(found: Search): void {
     }
     list.length = 0;
   }
-  for (const row of found.rowsSeen) found.rowSeen[row] = Number.POSITIVE_INFINITY;
-  found.rowsSeen.length = 0;
   found.end = NONE;
   found.farthest = Number.POSITIVE_INFINITY;
 }
@@ -180,15 +210,15 @@ function search(flow: Flow, found: Search, source: number): void {
     else {
       if ((flow.spare[node] as number) > 0) {
         const step = (flow.prices[columns] as number) - (flow.prices[node] as number);
-        reach(flow, found, columns, (found.distance[node] as number) + step, node, NONE, NONE);
+        reach(flow, found, columns, (found.distance[node] as number) + step, node, NONE);
       }
       fromColumn(flow, found, node, ruled);
     }
   }
 }
 
-function reach(flow: Flow, found: Search, node: number, length: number, from: number, give: number, get: number): void {
-  const { distance, open, parent, given, taken } = found;
+function reach(flow: Flow, found: Search, node: number, length: number, from: number, entry: number): void {
+  const { distance, open, parent, taken } = found;
   if (length >= (distance[node] as number) || length >= found.farthest) return;
   if (distance[node] === Number.POSITIVE_INFINITY) open.push(node);
   if ((flow.excess[node] as number) < 0) {
@@ -197,8 +227,7 @@ function reach(flow: Flow, found: Search, node: number, length: number, from: nu
   }
   distance[node] = length;
   parent[node] = from;
-  given[node] = give;
-  taken[node] = get;
+  taken[node] = entry;
 }
 
 function fromSpare(flow: Flow, found: Search): void {
@@ -206,32 +235,62 @@ function fromSpare(flow: Flow, found: Search): void {
   const base = (found.distance[columns] as number) - (flow.prices[columns] as number);
   for (let column = 0; column < columns; column += 1) {
     if ((flow.spare[column] as number) >= (most[column] as number) - (least[column] as number)) continue;
-    reach(flow, found, column, base + (flow.prices[column] as number), columns, NONE, NONE);
+    reach(flow, found, column, base + (flow.prices[column] as number), columns, NONE);
   }
 }
 
-/** One reviewer's applications may each be handed over to whom their rows know; a row once passed nearer is skipped. */
-function fromColumn(flow: Flow, found: Search, from: number, ruled: boolean): void {
-  const { entries, prices, head, next } = flow;
+/** The giver's arcs, made anew where they do not hold. */
+function arcsFrom(flow: Flow, giver: number, ruled: boolean): Float64Array {
+  const { entries, arcs, head, next } = flow;
+  const { columns } = flow.task.core;
+  arcs.loss[giver] ??= new Float64Array(columns);
+  arcs.taken[giver] ??= new Int32Array(columns);
+  const loss = arcs.loss[giver];
+  const taken = arcs.taken[giver];
+  if (arcs.fresh[giver] === 1) return loss;
+  arcs.fresh[giver] = 1;
+  loss.fill(Number.POSITIVE_INFINITY);
   const { start, row, column, weight, inside } = entries;
-  const { distance, done, rowSeen, rowsSeen } = found;
-  const base = (distance[from] as number) - (prices[from] as number);
-  for (let held = head[from] as number; held !== NONE; held = next[held] as number) {
+  for (let held = head[giver] as number; held !== NONE; held = next[held] as number) {
     const own = row[held] as number;
-    const reached = base + (weight[held] as number);
-    if (!ruled) {
-      if (reached >= (rowSeen[own] as number)) continue;
-      if (rowSeen[own] === Number.POSITIVE_INFINITY) rowsSeen.push(own);
-      rowSeen[own] = reached;
-    }
     const end = start[own + 1] as number;
+    const worth = weight[held] as number;
     for (let at = start[own] as number; at < end; at += 1) {
       const to = column[at] as number;
-      const length = reached - (weight[at] as number) + (prices[to] as number);
-      if (length >= (distance[to] as number) || length >= found.farthest) continue;
-      if (inside[at] === 1 || done[to] === 1 || (ruled && !maySwap(flow, held, at))) continue;
-      reach(flow, found, to, length, from, held, at);
+      const lost = worth - (weight[at] as number);
+      if (lost >= (loss[to] as number) || inside[at] === 1 || (ruled && !maySwap(flow, held, at))) continue;
+      loss[to] = lost;
+      taken[to] = at;
     }
+  }
+  return loss;
+}
+
+function fromColumn(flow: Flow, found: Search, from: number, ruled: boolean): void {
+  const loss = arcsFrom(flow, from, ruled);
+  const taken = flow.arcs.taken[from] as Int32Array;
+  const { prices } = flow;
+  const { distance, done } = found;
+  const base = (distance[from] as number) - (prices[from] as number);
+  for (let to = 0; to < loss.length; to += 1) {
+    const length = base + (loss[to] as number) + (prices[to] as number);
+    if (length < (distance[to] as number) && done[to] === 0) reach(flow, found, to, length, from, taken[to] as number);
+  }
+}
+
+/** The entry that the row of the taken one gives up for it. */
+function givenFor({ entries }: Flow, giver: number, taken: number): number {
+  let at = entries.start[entries.row[taken] as number] as number;
+  while (entries.column[at] !== giver) at += 1;
+  return at;
+}
+
+/** After a row's change, what its members may give has to be looked at anew. */
+function spoil({ entries, arcs }: Flow, taken: number): void {
+  const { start, row, column, inside } = entries;
+  const own = row[taken] as number;
+  for (let at = start[own] as number; at < (start[own + 1] as number); at += 1) {
+    if (inside[at] === 1) arcs.fresh[column[at] as number] = 0;
   }
 }
 
@@ -244,10 +303,10 @@ function reprice({ prices }: Flow, { distance, closed, farthest }: Search): void
 }
 
 /** How much may move on the way found: one application, or as much spare as there is room for. */
-function amountOf({ task, excess, spare }: Flow, { parent, given, end }: Search): number {
+function amountOf({ task, excess, spare }: Flow, { parent, taken, end }: Search): number {
   const { columns, most, least } = task.core;
   const middle = parent[end] as number;
-  if (given[end] !== NONE || middle !== columns || given[columns] !== NONE) return 1;
+  if (taken[end] !== NONE || middle !== columns) return 1;
   const source = parent[columns] as number;
   if (parent[source] !== NONE) return 1;
   const room = (most[end] as number) - (least[end] as number) - (spare[end] as number);
@@ -255,13 +314,16 @@ function amountOf({ task, excess, spare }: Flow, { parent, given, end }: Search)
 }
 
 function moveAlong(flow: Flow, found: Search): void {
-  const { parent, given, taken } = found;
+  const { parent, taken } = found;
   const amount = amountOf(flow, found);
   for (let node = found.end; parent[node] !== NONE; node = parent[node] as number) {
-    if (given[node] === NONE) moveSpare(flow, parent[node] as number, node, amount);
+    const entry = taken[node] as number;
+    if (entry === NONE) moveSpare(flow, parent[node] as number, node, amount);
     else {
-      take(flow, given[node] as number);
-      put(flow, taken[node] as number);
+      spoil(flow, entry);
+      take(flow, givenFor(flow, parent[node] as number, entry));
+      put(flow, entry);
+      flow.arcs.fresh[node] = 0;
     }
   }
 }
@@ -278,7 +340,7 @@ function moveSpare({ task, spare, excess }: Flow, from: number, to: number, amou
  * Where no way leads from excess to lack, gives the nodes that excess can reach: a cut.
  */
 export function balance(flow: Flow): Uint8Array | undefined {
-  const found = openSearch(flow.task.core);
+  const found = openSearch(flow.task.core.columns);
   for (let source = 0; source < flow.task.core.columns; source += 1) {
     while ((flow.excess[source] as number) > 0) {
       search(flow, found, source);
