@@ -119,6 +119,7 @@ export const reviewerRoutes: readonly Route[] = [
         replacedForBeingLate: z.int(),
         reassigned: z.int(),
         unlocked: z.int(),
+        rated: z.object({ useful: z.array(z.int()).length(3), late: z.int(), thin: z.int(), flagged: z.int() }),
       }),
     ),
     run: reviewerHistory,

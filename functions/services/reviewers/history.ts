@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ReviewFeedback } from '#domain/feedback';
 import { holds, personIdOf } from '#domain/people';
 import type { Assignment } from '#domain/reviews';
 import { keys, lists } from '#store/keys';
@@ -20,6 +21,13 @@ export type CycleHistory = {
   readonly reassigned: number;
   /** How often a sheet of theirs was unlocked. */
   readonly unlocked: number;
+  /** What the office thought of those that it rated: how many were hardly, somewhat, very useful; late, thin, flagged. */
+  readonly rated: {
+    readonly useful: readonly [number, number, number];
+    readonly late: number;
+    readonly thin: number;
+    readonly flagged: number;
+  };
 };
 
 const unlockings = ({ status, submissions }: Assignment): number =>
@@ -38,6 +46,17 @@ function countsOf(assignments: readonly Assignment[]) {
   };
 }
 
+function ratingsOf(feedback: readonly ReviewFeedback[]): CycleHistory['rated'] {
+  const count = (holdsFor: (each: ReviewFeedback) => boolean): number => feedback.filter(holdsFor).length;
+  const useful = (as: number): number => count((each) => each.useful === as);
+  return {
+    useful: [useful(1), useful(2), useful(3)],
+    late: count(({ late }) => late),
+    thin: count(({ thin }) => thin),
+    flagged: count(({ flagged }) => flagged),
+  };
+}
+
 /** An expert's reviews over the cycles, newest first: for office and supervisor, and for the expert. */
 export async function reviewerHistory(
   ctx: Context,
@@ -46,14 +65,18 @@ export async function reviewerHistory(
   const { reviewerId } = parse(ReviewerHistoryInput, input);
   allow(holds(ctx.actor, 'office') || holds(ctx.actor, 'supervisor') || personIdOf(ctx.actor) === reviewerId);
   await ctx.store.get(keys.reviewer(reviewerId));
-  const all = await ctx.store.indexed<Assignment>({ index: 'lists', pk: lists.queue(reviewerId) });
+  const [all, feedback] = await Promise.all([
+    ctx.store.indexed<Assignment>({ index: 'lists', pk: lists.queue(reviewerId) }),
+    ctx.store.all<ReviewFeedback>(keys.feedback(reviewerId, '', '').pk),
+  ]);
   const cycleIds = [...new Set(all.map(({ cycleId }) => cycleId))];
   const cycles = await ctx.store.getMany(cycleIds.map((cycleId) => keys.cycle(cycleId)));
   const items = cycles
     .toSorted((left, right) => right.year - left.year || (left.createdAt < right.createdAt ? 1 : -1))
     .map(({ cycleId, title, year }) => {
       const own = all.filter((assignment) => assignment.cycleId === cycleId);
-      return { cycleId, title, year, ...countsOf(own) };
+      const rated = ratingsOf(feedback.filter((each) => each.cycleId === cycleId));
+      return { cycleId, title, year, ...countsOf(own), rated };
     });
   return { items };
 }
