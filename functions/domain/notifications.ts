@@ -17,6 +17,11 @@ export type Audience =
   /** The visitor of the site team whom the act is about, and who is asked in their place. */
   | 'visitor'
   | 'next-visitor'
+  /** All visitors of a team that was drawn. */
+  | 'visitors'
+  /** Whom a redraw seats on a panel, and whom it takes off. */
+  | 'joining'
+  | 'leaving'
   /** The application's reviewers whose sheets are still owed. */
   | 'owing-reviewers'
   /** Those of them whose own time is up. */

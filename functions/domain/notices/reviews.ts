@@ -58,6 +58,33 @@ export const reviewNotices = {
     },
   ],
   'application.panel-assigned': [{ ...seated, to: 'owing-reviewers', due: 'reviewBy' }],
+  'application.panel-redrawn': [
+    { ...seated, to: 'joining', due: 'act' },
+    {
+      to: 'leaving',
+      zh: {
+        subject: '评审任务已调整',
+        body: '经重新抽取，“{unit}”在“{cycle}”中的评审任务已改派他人，您无需再评审。',
+      },
+      en: {
+        subject: 'A review was given to somebody else',
+        body: 'After a new draw the review of "{unit}" in "{cycle}" was given to somebody else. You need not go on with it.',
+      },
+    },
+  ],
+  'reviewer.reminded': [
+    {
+      to: 'reviewer',
+      zh: {
+        subject: '评审任务逾期提醒',
+        body: '您在“{cycle}”中有评审任务已逾期，请尽快登录系统提交评分；如不能继续评审，请及时申明回避或联系学习办。',
+      },
+      en: {
+        subject: 'A review is overdue',
+        body: 'A review of yours in "{cycle}" is overdue. Please submit your sheet as soon as you can; if you cannot, recuse yourself or tell the office.',
+      },
+    },
+  ],
   'assignment.recused': [
     seated,
     {

@@ -1,7 +1,32 @@
 import type { Notice } from '../notifications.ts';
 
+const visit = {
+  to: 'next-visitor',
+  due: 'reviewBy',
+  zh: {
+    subject: '新的实地考察任务',
+    body: '请对“{unit}”在“{cycle}”中的申报进行实地考察，于{deadline}前提交考察评分；如有应当回避的情形，请尽快申明。',
+  },
+  en: {
+    subject: 'A new site visit for you',
+    body: 'Please visit "{unit}" for "{cycle}" and submit your sheet before {deadline}. If you have a conflict of interest, recuse yourself as soon as you can.',
+  },
+} as const satisfies Notice;
+
 /** The visits on site. Whoever goes there knows where; no message tells a score, or who else goes. */
 export const siteNotices = {
+  'site-team.assigned': [{ ...visit, to: 'visitors' }],
+  'site-team.changed': [
+    visit,
+    {
+      to: 'visitor',
+      zh: { subject: '实地考察任务已改派', body: '“{unit}”在“{cycle}”中的实地考察已改派他人，您无需前往。' },
+      en: {
+        subject: 'A site visit was given to somebody else',
+        body: 'The visit to "{unit}" for "{cycle}" was given to somebody else. You need not go.',
+      },
+    },
+  ],
   'site-sheet.transcribed': [
     {
       to: 'visitor',
@@ -16,18 +41,7 @@ export const siteNotices = {
     },
   ],
   'site-sheet.recused': [
-    {
-      to: 'next-visitor',
-      due: 'reviewBy',
-      zh: {
-        subject: '新的实地考察任务',
-        body: '请对“{unit}”在“{cycle}”中的申报进行实地考察，于{deadline}前提交考察评分；如有应当回避的情形，请尽快申明。',
-      },
-      en: {
-        subject: 'A new site visit for you',
-        body: 'Please visit "{unit}" for "{cycle}" and submit your sheet before {deadline}. If you have a conflict of interest, recuse yourself as soon as you can.',
-      },
-    },
+    visit,
     {
       to: 'administrators',
       when: ['seatVacant', true],

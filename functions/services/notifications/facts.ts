@@ -38,7 +38,14 @@ async function deadlineOf(ctx: Context, about: Case, due: Due): Promise<Instant 
 }
 
 /** Those who read a message as reviewers of the case. */
-const reviewing: readonly Audience[] = ['reviewer', 'successor', 'owing-reviewers', 'overdue-reviewers'];
+const reviewing: readonly Audience[] = [
+  'reviewer',
+  'successor',
+  'joining',
+  'leaving',
+  'owing-reviewers',
+  'overdue-reviewers',
+];
 
 /** The number under which the reviewers of a blind category know the unit. */
 const numberFor = ({ cycle, application }: Case, to: Audience): string | undefined =>

@@ -107,6 +107,12 @@ export function recipientsOf(ctx: Context, audience: Audience, about: Case): Pro
       return people(ctx, named(about, 'visitorId'));
     case 'next-visitor':
       return people(ctx, named(about, 'nextVisitorId'));
+    case 'visitors':
+      return people(ctx, ...textsIn(about.event, 'visitorIds'));
+    case 'joining':
+      return people(ctx, ...textsIn(about.event, 'joinedIds'));
+    case 'leaving':
+      return people(ctx, ...textsIn(about.event, 'leftIds'));
     case 'owing-reviewers':
       return owingReviewers(ctx, about);
     case 'overdue-reviewers':
