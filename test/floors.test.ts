@@ -104,6 +104,19 @@ describe('the floors of the house', () => {
     expect(climbs).toEqual([]);
   });
 
+  it('lets nothing of the analysis into the result: only its own verbs, route, job and bench import it', () => {
+    const own = /(^|\/)analysis(\/|\.ts$)|^functions\/services\/jobs\/kinds\.ts$/;
+    const leaks = sources
+      .map((path) => relative(root, path))
+      .filter((path) => !own.test(path))
+      .flatMap((path) =>
+        importsOf(join(root, path))
+          .filter((what) => /(^|\/)analysis\//.test(what))
+          .map((what) => `${path} imports ${what}`),
+      );
+    expect(leaks).toEqual([]);
+  });
+
   it('keeps clock, chance and environment out of the domain', () => {
     const ambient = sources
       .filter((path) => roomOf(path) === 'domain')

@@ -33,3 +33,14 @@ export function simulated(season: Season, seed: string): { ratings: Rating[]; me
   });
   return { ratings, merits: merits.map((own) => own + mean), leniency };
 }
+
+/** The ratings of each application, in its order. */
+export function byApplication(ratings: readonly Rating[]): Rating[][] {
+  const groups: Rating[][] = [];
+  for (const rating of ratings) {
+    const group = groups[rating.application];
+    if (group) group.push(rating);
+    else groups[rating.application] = [rating];
+  }
+  return groups;
+}
