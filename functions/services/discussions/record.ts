@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { concealed } from '#domain/blinding';
 import { dateInShanghai } from '#domain/dates';
 import type { Discussion } from '#domain/discussions';
 import { AwardError, invalidField } from '#domain/errors';
@@ -13,6 +14,7 @@ import { assignedTo } from '../applications/assigned.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
+import { blindingOf } from '../reviews/blind.ts';
 import { requireSignedSheet } from '../reviews/record-component.ts';
 import { completePanel, type SittingPanel } from './panel.ts';
 
@@ -83,13 +85,14 @@ export async function recordDiscussion(
       recordedBy: personIdOf(ctx.actor) ?? 'system',
       at: ctx.clock.now(),
     };
+    const blinding = mayCheck(ctx.actor) ? undefined : await blindingOf(ctx, application, cycle);
     return commit(ctx, {
       chain: `discussion/${applicationId}`,
       action: 'discussion.recorded',
       cycleId,
       details: { applicationId, discussionId: discussion.discussionId, present: discussion.present.length },
       writes: [create(discussions, discussion), unchanged(keys.panel(applicationId), sitting.panel.version)],
-      answer: discussion,
+      answer: blinding ? { ...discussion, summary: concealed(summary, blinding.concealments) } : discussion,
     });
   });
 }
