@@ -62,6 +62,39 @@ describe('a reviewer’s sheet', () => {
     expect(await getSheet(as(0), { assignmentId })).toMatchObject({ version: 2 });
   });
 
+  it('computes what the rule computes and keeps what it was computed from', async () => {
+    const assignmentId = await first();
+    const marks = {
+      '1.1.3': { given: { found: [{ item: 0, count: 1 }] } },
+      '3.1.1': { given: { part: 90, whole: 400 } },
+      '1.1.1': { score: '6.5', given: { level: 0 } },
+    };
+    const { marks: kept } = await saveSheet(as(0), { assignmentId, version: 1, marks });
+    expect(kept).toEqual({
+      '1.1.3': { score: 400, given: { found: [{ item: 0, count: 1 }] }, comment: '' },
+      '3.1.1': { score: 360, given: { part: 90, whole: 400 }, comment: '' },
+      '1.1.1': { score: 650, given: { level: 0 }, comment: '' },
+    });
+    expect((await getSheet(as(0), { assignmentId })).marks).toEqual(kept);
+    const wrong = {
+      '1.1.1': { score: '6.5', given: { level: 1 } },
+      '3.1.1': { score: '8', given: { part: 90, whole: 400 } },
+    };
+    await expect(saveSheet(as(0), { assignmentId, version: 2, marks: wrong })).rejects.toMatchObject({
+      fields: [
+        { path: 'marks.1.1.1.score', code: 'LevelBand' },
+        { path: 'marks.3.1.1.score', code: 'NotAsComputed' },
+      ],
+    });
+    const shapeless = { '3.1.1': { given: { part: 1.5, whole: Number.POSITIVE_INFINITY } } };
+    await expect(saveSheet(as(0), { assignmentId, version: 2, marks: shapeless })).rejects.toMatchObject({
+      fields: [
+        { path: 'marks.3.1.1.given.part', code: 'WrongKind' },
+        { path: 'marks.3.1.1.given.whole', code: 'WrongKind' },
+      ],
+    });
+  });
+
   it('cannot be handed in with a blank, and a 0 is not a blank', async () => {
     const assignmentId = await first();
     const marks = await marksOf(world, 0);

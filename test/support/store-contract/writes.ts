@@ -3,7 +3,18 @@ import { AwardError } from '#domain/errors';
 import { counters, get } from '#store/read';
 import type { Versioned } from '#store/table';
 import { transact } from '#store/transact';
-import { add, addWithin, create, fieldIs, overwrite, remove, save, unchanged, type Write } from '#store/writes';
+import {
+  add,
+  addWithin,
+  create,
+  fieldIs,
+  overwrite,
+  remove,
+  removeAt,
+  save,
+  unchanged,
+  type Write,
+} from '#store/writes';
 import { type OnTable, ownPartition, type Thing, things } from './thing.ts';
 
 /** What each kind of write does and refuses. */
@@ -85,6 +96,20 @@ export const writesContract = (on: OnTable): void => {
       await write(remove(things.key(thing)));
       expect(await find(thing)).toBeUndefined();
       await expect(write(remove(things.key(thing)))).rejects.toMatchObject({ code: 'StaleVersion' });
+    });
+  });
+
+  describe('removeAt', () => {
+    it('takes an item away at the version that was read and at no other', async () => {
+      const thing = some();
+      await write(create(things, thing));
+      await write(save(things, { ...thing, text: 'second', version: 1 }));
+      const key = things.key(thing);
+      await expect(write(removeAt(key, 1))).rejects.toMatchObject({ code: 'StaleVersion' });
+      expect(await find(thing)).toMatchObject({ text: 'second' });
+      await write(removeAt(key, 2));
+      expect(await find(thing)).toBeUndefined();
+      await expect(write(removeAt(key, 2, () => gone))).rejects.toBe(gone);
     });
   });
 
