@@ -10,6 +10,7 @@ import type { Route } from './route.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
+import { assignmentDeskRoutes } from './routes/assignment-desk.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { awardRoutes } from './routes/awards.ts';
 import { cycleRoutes } from './routes/cycles.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...reviewerRoutes,
   ...expertRoutes,
   ...assignmentRoutes,
+  ...assignmentDeskRoutes,
   ...entryRoutes,
   ...siteRoutes,
   ...discussionRoutes,

@@ -8,7 +8,7 @@ export const drawAims = ['sum', 'worst-served'] as const;
 export type DrawAim = (typeof drawAims)[number];
 
 /** How far from the mean a load may lie, in percent of it; absent in a record: only each reviewer's own limit binds. */
-const Spread = z.object({ least: z.int(), most: z.int() });
+export const Spread = z.object({ least: z.int(), most: z.int() });
 export type Spread = z.infer<typeof Spread>;
 
 /** How many applications of a category were drawn for a panel. */

@@ -5,7 +5,7 @@ import { AuditDayInput, auditDay } from '#services/audit/day';
 import { DecideFaultInput, decideFault } from '#services/faults/decide';
 import { listFaults } from '#services/faults/list';
 import { act, type Route, read } from '../route.ts';
-import { listOf, nothing, pageOf } from '../shapes.ts';
+import { fieldProblem, listOf, nothing, pageOf } from '../shapes.ts';
 
 const event = AuditEvent.extend({ zh: z.string(), en: z.string() });
 const audit = '审计 audit';
@@ -46,6 +46,7 @@ export const oversightRoutes: readonly Route[] = [
         execution: z.string(),
         state: z.string(),
         error: z.string(),
+        refusal: z.object({ zh: z.string(), en: z.string(), fields: z.array(fieldProblem) }).optional(),
       }),
     ),
     run: listFaults,

@@ -3,6 +3,7 @@ import type { Cycle } from '#domain/cycles';
 import { analysisJob } from '../analysis/job.ts';
 import type { Context } from '../context.ts';
 import { dossierJob } from '../dossier/make.ts';
+import { previewJob, redrawJob, siteTeamsJob } from '../draws/jobs.ts';
 import { whatIfJob } from '../results/what-if-job.ts';
 
 /** Tells how far the work is: so many of so many, and what is being done, in both languages. */
@@ -28,4 +29,11 @@ export type JobKinds = Readonly<Record<string, JobKind>>;
 export const jobKind = <Input extends z.ZodObject>(of: JobKind<Input>): JobKind => of as unknown as JobKind;
 
 /** What can be started as a job, by the name that the API takes. */
-export const jobKinds: JobKinds = { analysis: analysisJob, 'what-if': whatIfJob, dossier: dossierJob };
+export const jobKinds: JobKinds = {
+  'preview-matching': previewJob,
+  redraw: redrawJob,
+  'draw-site-teams': siteTeamsJob,
+  analysis: analysisJob,
+  'what-if': whatIfJob,
+  dossier: dossierJob,
+};
