@@ -1,8 +1,9 @@
+import { balance } from './balance.ts';
 import { choose } from './choice.ts';
 import { type Core, type Shortage, type Solution, weightOf } from './core.ts';
 import { beyond, shortageOf, shortRow } from './cut.ts';
 import { type Entries, extended, type Found, noEntries, othersOf } from './entries.ts';
-import { balance, openFlow } from './flow.ts';
+import { openFlow } from './flow.ts';
 import { bettering } from './pricing.ts';
 import { type Task, taskOf } from './task.ts';
 

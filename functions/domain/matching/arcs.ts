@@ -1,0 +1,131 @@
+import { type Flow, NONE, put, take } from './flow.ts';
+
+/**
+ * By giver and taker the cheapest handover: what a row's chosen entry weighs more than the one taken for it. A loss
+ * whose entry is `LOST` was a gone row's: the true one is no less, and is found when it matters.
+ */
+export type Arcs = {
+  readonly flow: Flow;
+  readonly ruled: boolean;
+  readonly loss: Float64Array[];
+  readonly taken: Int32Array[];
+  /** 1 where a giver's arcs are there. */
+  readonly made: Uint8Array;
+};
+
+export const LOST = -2;
+
+/** Up to so many columns all arcs are made at once, along the rows as they lie; beyond, each giver's when it is asked. */
+const AT_ONCE = 2048;
+
+export function openArcs(flow: Flow): Arcs {
+  const { core, outsiders } = flow.task;
+  const arcs: Arcs = {
+    flow,
+    ruled: Boolean(core.organization ?? outsiders),
+    loss: [],
+    taken: [],
+    made: new Uint8Array(core.columns),
+  };
+  if (core.columns > AT_ONCE) return arcs;
+  for (let giver = 0; giver < core.columns; giver += 1) clear(arcs, giver);
+  const { inside } = flow.entries;
+  for (let at = 0; at < inside.length; at += 1) if (inside[at] === 1) offer(arcs, at);
+  return arcs;
+}
+
+function clear({ flow, loss, taken, made }: Arcs, giver: number): void {
+  const { columns } = flow.task.core;
+  loss[giver] ??= new Float64Array(columns);
+  taken[giver] ??= new Int32Array(columns);
+  loss[giver].fill(Number.POSITIVE_INFINITY);
+  made[giver] = 1;
+}
+
+/** Takes up what the row of a chosen entry could have instead of it. */
+function offer({ flow, ruled, ...arcs }: Arcs, held: number): void {
+  const { start, row, column, weight, inside } = flow.entries;
+  const own = row[held] as number;
+  const giver = column[held] as number;
+  const loss = arcs.loss[giver] as Float64Array;
+  const taken = arcs.taken[giver] as Int32Array;
+  const worth = weight[held] as number;
+  const end = start[own + 1] as number;
+  for (let at = start[own] as number; at < end; at += 1) {
+    const to = column[at] as number;
+    const lost = worth - (weight[at] as number);
+    if (lost > (loss[to] as number) || inside[at] === 1 || (ruled && !maySwap(flow, held, at))) continue;
+    loss[to] = lost;
+    taken[to] = at;
+  }
+}
+
+/** Makes a giver's arcs anew out of all that it holds. */
+export function remake(arcs: Arcs, giver: number): void {
+  const { head, next } = arcs.flow;
+  clear(arcs, giver);
+  for (let held = head[giver] as number; held !== NONE; held = next[held] as number) offer(arcs, held);
+}
+
+/** May the row hand over from the chosen entry to the other one, its rules kept? */
+function maySwap({ task, entries }: Flow, from: number, to: number): boolean {
+  const { organization, outside } = task.core;
+  const { start, row, column, inside } = entries;
+  const own = row[from] as number;
+  const [giver, taker] = [column[from] as number, column[to] as number];
+  const group = organization?.[taker] ?? NONE;
+  if (group >= 0 && organization?.[giver] === group) return true;
+  let outsiders = 0;
+  for (let at = start[own] as number; at < (start[own + 1] as number); at += 1) {
+    if (inside[at] === 0) continue;
+    if (group >= 0 && organization?.[column[at] as number] === group) return false;
+    outsiders += outside?.[column[at] as number] ?? 0;
+  }
+  const loses = outside?.[giver] === 1 && outside[taker] === 0;
+  return !loses || outsiders > (task.outsiders?.[own] ?? 0);
+}
+
+/** The entry that the row of the taken one gives up for it. */
+function givenFor({ entries }: Flow, giver: number, taken: number): number {
+  let at = entries.start[entries.row[taken] as number] as number;
+  while (entries.column[at] !== giver) at += 1;
+  return at;
+}
+
+/** A row hands over from the giver to the taken entry's column, and the arcs follow. */
+export function handOver(arcs: Arcs, giver: number, taken: number): void {
+  const { flow } = arcs;
+  const { start, row, column, inside } = flow.entries;
+  const given = givenFor(flow, giver, taken);
+  take(flow, given);
+  put(flow, taken);
+  const own = row[taken] as number;
+  const taker = column[taken] as number;
+  lose(arcs, giver, taken);
+  for (let at = start[own] as number; at < (start[own + 1] as number); at += 1) {
+    const other = column[at] as number;
+    // By rules a change may open and close any of the row's handovers.
+    if (arcs.ruled && (inside[at] === 1 || at === given)) arcs.made[other] = 0;
+    else if (inside[at] === 0) lose(arcs, giver, at);
+    else if (at !== taken && arcs.made[other] === 1) {
+      lose(arcs, other, taken);
+      improve(arcs, other, at, given);
+    }
+  }
+  if (arcs.made[taker] === 1) offer(arcs, taken);
+}
+
+function lose({ flow, made, taken }: Arcs, giver: number, entry: number): void {
+  const to = flow.entries.column[entry] as number;
+  const known = taken[giver] as Int32Array;
+  if (made[giver] === 1 && known[to] === entry) known[to] = LOST;
+}
+
+function improve({ flow, loss, taken }: Arcs, giver: number, held: number, entry: number): void {
+  const { weight, column } = flow.entries;
+  const to = column[entry] as number;
+  const lost = (weight[held] as number) - (weight[entry] as number);
+  if (lost > ((loss[giver] as Float64Array)[to] as number)) return;
+  (loss[giver] as Float64Array)[to] = lost;
+  (taken[giver] as Int32Array)[to] = entry;
+}
