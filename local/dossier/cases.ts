@@ -1,6 +1,6 @@
 import { compare, decimal, type Fraction, fraction, isSame, shown } from './fraction.ts';
 import type { Finding } from './lines.ts';
-import { type Entries, type Leaves, type Score, scoreOf, sheetOf } from './score.ts';
+import { type Entries, hundredthsOf, type Leaves, type Score, scoreOf, sheetOf } from './score.ts';
 import type { LineOf } from './shapes.ts';
 
 type At<K extends 'application' | 'sheet' | 'entry' | 'result'> = { readonly at: number; readonly line: LineOf<K> };
@@ -42,8 +42,8 @@ function checkSheet({ line }: At<'sheet'>, leaves: Leaves, tell: Tell): void {
   if (unknown.length > 0) tell('mark', `the standard has no point ${unknown.join(', ')}`);
   for (const [pointId, mark] of Object.entries(line.marks)) {
     const leaf = leaves.get(pointId);
-    if (leaf && compare(decimal(mark), leaf.fullMarks) > 0) {
-      tell('mark', `${pointId} has ${mark} of ${shown(leaf.fullMarks)}`);
+    if (leaf && hundredthsOf(mark) > leaf.fullMarks) {
+      tell('mark', `${pointId} has ${mark} of ${leaf.fullMarks} hundredths`);
     }
   }
 }
@@ -122,8 +122,8 @@ export function scoredCase(of: Case, rule: CategoryRule, found: (finding: Findin
   const totals = sheets.map((sheet) => {
     checkSheet(sheet, leaves, (name, detail) => tell(name, detail, sheet.at));
     const own = sheetOf(sheet.line.marks, leaves, category.tieIndicator);
-    if (!isSame(own.total, decimal(sheet.line.total))) {
-      tell('total', `the total is ${sheet.line.total}, but the marks sum to ${shown(own.total)}`, sheet.at);
+    if (own.total !== hundredthsOf(sheet.line.total)) {
+      tell('total', `the total is ${sheet.line.total}, but the marks sum to ${own.total} hundredths`, sheet.at);
     }
     return own;
   });

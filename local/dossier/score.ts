@@ -1,45 +1,33 @@
-import {
-  compare,
-  decimal,
-  type Fraction,
-  greater,
-  lesser,
-  minus,
-  plus,
-  ratio,
-  sum,
-  times,
-  whole,
-  zero,
-} from './fraction.ts';
+import { decimal, type Fraction, greater, lesser, minus, plus, ratio, sum, times, whole, zero } from './fraction.ts';
 import type { LineOf } from './shapes.ts';
 
 /** What a standard says about one observation point. */
-export type Leaf = { readonly fullMarks: Fraction; readonly first: string };
+export type Leaf = { readonly fullMarks: number; readonly first: string };
 export type Leaves = ReadonlyMap<string, Leaf>;
 
 export const leavesOf = ({ indicators }: LineOf<'standard'>): Leaves =>
   new Map(
     indicators.flatMap((first) =>
       first.children.flatMap((second) =>
-        second.children.map(({ pointId, fullMarks }) => [
-          pointId,
-          { fullMarks: ratio(BigInt(fullMarks), 100n), first: first.name },
-        ]),
+        second.children.map(({ pointId, fullMarks }) => [pointId, { fullMarks, first: first.name }]),
       ),
     ),
   );
 
-type Sheet = { readonly total: Fraction; readonly indicator: Fraction };
+/** Both in whole hundredths, which no sum of marks can make inexact. */
+type Sheet = { readonly total: number; readonly indicator: number };
+
+/** Points as the format writes them, '7.50', in whole hundredths. */
+export const hundredthsOf = (points: string): number => Number(points.replace('.', ''));
 
 /** A sheet's total, and its part under the first-level indicator that parts ties. */
 export function sheetOf(marks: LineOf<'sheet'>['marks'], leaves: Leaves, tieIndicator: string): Sheet {
-  let total = zero;
-  let indicator = zero;
+  let total = 0;
+  let indicator = 0;
   for (const [pointId, mark] of Object.entries(marks)) {
-    const points = decimal(mark);
-    total = plus(total, points);
-    if (leaves.get(pointId)?.first === tieIndicator) indicator = plus(indicator, points);
+    const points = hundredthsOf(mark);
+    total += points;
+    if (leaves.get(pointId)?.first === tieIndicator) indicator += points;
   }
   return { total, indicator };
 }
@@ -62,8 +50,12 @@ export type Score = {
 
 const mean = (values: readonly Fraction[]): Fraction => times(sum(values), ratio(1n, BigInt(values.length)));
 
+const add = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+const meanOf = (hundredths: readonly number[]): Fraction =>
+  ratio(BigInt(add(hundredths)), 100n * BigInt(hundredths.length));
+
 /** Of equal totals the one with the least (at the top: the greatest) tie indicator is dropped, so no order matters. */
-const byTotal = (a: Sheet, b: Sheet): number => compare(a.total, b.total) || compare(a.indicator, b.indicator);
+const byTotal = (a: Sheet, b: Sheet): number => a.total - b.total || a.indicator - b.indicator;
 
 type Rule = {
   readonly category: LineOf<'category'>;
@@ -82,11 +74,11 @@ export function scoreOf(sheets: readonly Sheet[], entries: Entries, { category, 
   if (sheets.length < minimumSheets || sheets.length === 0) return { steps };
   const trims = trimFrom !== null && sheets.length >= trimFrom;
   const kept = trims ? sheets.toSorted(byTotal).slice(1, -1) : sheets;
-  const documents = mean(kept.map(({ total }) => total));
-  const indicator = hasIndicator ? mean(kept.map((sheet) => sheet.indicator)) : undefined;
+  const documents = meanOf(kept.map(({ total }) => total));
+  const indicator = hasIndicator ? meanOf(kept.map((sheet) => sheet.indicator)) : undefined;
   steps.set('documents.sheets', whole(sheets.length));
   steps.set('documents.kept', whole(kept.length));
-  steps.set('documents.sum', sum(kept.map(({ total }) => total)));
+  steps.set('documents.sum', ratio(BigInt(add(kept.map(({ total }) => total))), 100n));
   steps.set('documents.mean', documents);
   if (indicator) steps.set('indicator.mean', indicator);
   if (category.siteTeam !== undefined && entries.site.length > 0) {
