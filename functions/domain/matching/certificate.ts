@@ -1,3 +1,4 @@
+import { boundBy, type Weigh } from './bound.ts';
 import { type Core, forbidden, type Scale, type Solution, scaleOf, weightOf } from './core.ts';
 
 /**
@@ -21,8 +22,6 @@ export type CertificateReport = {
  */
 export type Measure = 'draw' | 'fit';
 
-type Weigh = (row: number, column: number) => number;
-
 const FAULTS_SHOWN = 20;
 
 /** @returns a report that holds only if the solution is allowed in every respect and no assignment is better. */
@@ -32,7 +31,7 @@ export function certify(core: Core, solution: Solution, by: Measure = 'draw'): C
   faults.push(...panelFaults(core, solution), ...loadFaults(core, solution), ...pinFaults(core, solution));
   const weigh = weigherOf(core, by);
   const primal = primalOf(core, solution, weigh);
-  const dual = dualOf(core, solution.prices, weigh);
+  const dual = boundBy(core, solution.prices, weigh);
   if (dual === undefined) faults.push('a row has no panel that its rules allow');
   else if (primal !== dual) faults.push(`weight ${primal} is not the bound ${dual}`);
   if (totalOf(core, solution) !== solution.total) faults.push(`the total is not ${solution.total}`);
@@ -101,65 +100,4 @@ function totalOf(core: Core, solution: Solution): number {
     for (const column of panelOf(solution, row)) sum += core.fit[row * core.columns + column] as number;
   }
   return sum;
-}
-
-/**
- * The bound that the prices give: each row's best panel over the whole matrix, and what the columns' bounds are worth. No
- * load is above the number of rows or below the column's pins, whatever its own bounds say.
- */
-function dualOf(core: Core, prices: Float64Array, weigh: Weigh): bigint | undefined {
-  const pinned = Array.from({ length: core.rows }, (): number[] => []);
-  const least = core.least.slice();
-  const pins = new Int32Array(core.columns);
-  for (const [row, column] of core.pins) {
-    pinned[row]?.push(column);
-    pins[column] = (pins[column] as number) + 1;
-    least[column] = Math.max(least[column] as number, pins[column] as number);
-  }
-  let sum = 0n;
-  for (const [column, price] of prices.entries()) {
-    const most = Math.min(core.most[column] as number, core.rows);
-    sum += BigInt(price) * BigInt(price > 0 ? most : (least[column] as number));
-  }
-  const values = new Float64Array(core.columns);
-  for (let row = 0; row < core.rows; row += 1) {
-    for (let column = 0; column < core.columns; column += 1) {
-      const allowed = core.fit[row * core.columns + column] !== forbidden;
-      values[column] = allowed ? weigh(row, column) - (prices[column] as number) : Number.NEGATIVE_INFINITY;
-    }
-    const panel = bestPanel(core, row, values, pinned[row] as number[]);
-    if (panel?.every((column) => Number.isFinite(values[column])) !== true) return undefined;
-    for (const column of panel) sum += BigInt(values[column] as number);
-  }
-  return sum;
-}
-
-/**
- * A row's best panel. Its rules nest (an organization is wholly outside or not, and insiders are at most the size less
- * the outsiders wanted), so that taking the best of what is still allowed is exact: the rules form a laminar matroid.
- */
-function bestPanel(core: Core, row: number, values: Float64Array, pins: readonly number[]): number[] | undefined {
-  const size = core.sizes[row] as number;
-  const panel = [...pins];
-  const isOutside = (column: number): boolean => core.outside?.[column] === 1;
-  let insiders = size - (core.outsiders ?? 0) - pins.filter((column) => !isOutside(column)).length;
-  const mayJoin = (column: number): boolean => {
-    if (panel.includes(column) || (core.outsiders && insiders <= 0 && !isOutside(column))) return false;
-    const organization = core.organization?.[column] ?? -1;
-    return organization < 0 || panel.every((other) => core.organization?.[other] !== organization);
-  };
-  while (panel.length < size) {
-    let best = -1;
-    let highest = Number.NEGATIVE_INFINITY;
-    for (let column = 0; column < values.length; column += 1) {
-      if ((values[column] as number) > highest && mayJoin(column)) {
-        best = column;
-        highest = values[column] as number;
-      }
-    }
-    if (best < 0) return undefined;
-    panel.push(best);
-    if (!isOutside(best)) insiders -= 1;
-  }
-  return panel;
 }

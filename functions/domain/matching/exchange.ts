@@ -1,4 +1,4 @@
-import { type Core, forbidden, type Solution } from './core.ts';
+import { type Core, forbidden, type Solution, scaleOf } from './core.ts';
 import { standingWeights } from './standing-weights.ts';
 import { wholePrices } from './whole-prices.ts';
 
@@ -18,12 +18,18 @@ export type Exchange = {
   seat(row: number, hole?: number): boolean;
   /** Fills a hole whose row needs no other member, or lets it go where that is better. */
   settle(hole: number): boolean;
+  /** Gives a row this panel for good and lets the others make up for it as well as can be; false if they cannot. */
+  fix(row: number, panel: readonly number[]): boolean;
   /** What it would take to put a pair in, the pair first, or undefined where that cannot be; changes nothing. */
   wayTo(row: number, column: number): Handover[] | undefined;
   loadOf(column: number): number;
   panelOf(row: number): Int32Array;
-  /** Prices that prove the assignment best by fit, in whole fits. */
-  prices(): Float64Array;
+  /** Total fit by row, kept up to date. */
+  readonly totals: Int32Array;
+  /** What a pair is worth as things stand: its weight less the column's price. */
+  valueOf(row: number, column: number): number;
+  /** As it stands, with prices that prove it best by fit; the exchange is over then. */
+  solution(): Solution;
 };
 
 /** A row that leaves a column for another. */
@@ -40,6 +46,8 @@ type Near = {
 const NONE = -1;
 /** How many fits of loss a search looks at before it begins again with more. */
 const FIRST_LIMIT = 4;
+/** How many fits farther than needed a row's list may reach. */
+const LONGEST_LIST = 32;
 
 /**
  * @param from optimal for `core` but for what the caller then takes out, seats and settles; its rows may be fewer.
@@ -57,6 +65,8 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
   const members = new Int32Array(offsets[core.rows] as number);
   const filled = new Int32Array(core.rows);
   const loads = new Int32Array(columns);
+  /** Fit of each row's panel as it stands. */
+  const totals = new Int32Array(core.rows);
   /** The rows that a column holds and may hand over; pinned ones are not among them. */
   const held = Array.from({ length: columns }, (): number[] => []);
   const pins = new Set(core.pins.map(([row, column]) => row * columns + column));
@@ -82,6 +92,7 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
   function put(row: number, column: number): void {
     members[(offsets[row] as number) + (filled[row] as number)] = column;
     filled[row] = (filled[row] as number) + 1;
+    totals[row] = (totals[row] as number) + (fit[row * columns + column] as number);
     if (pins.size === 0 || !pins.has(row * columns + column)) held[column]?.push(row);
     mark(row, column, true);
   }
@@ -90,9 +101,10 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
     const panel = panelOf(row);
     panel[panel.indexOf(column)] = panel.at(-1) as number;
     filled[row] = (filled[row] as number) - 1;
+    totals[row] = (totals[row] as number) - (fit[row * columns + column] as number);
     const rows = held[column] as number[];
-    rows[rows.indexOf(row)] = rows.at(-1) as number;
-    rows.pop();
+    const at = rows.indexOf(row);
+    if (at >= 0) rows.splice(at, 1);
     mark(row, column, false);
   }
 
@@ -128,7 +140,10 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
   /** The row's columns of at least a value. Prices never fall, so that what was left out stays below its floor. */
   function nearOf(row: number, floor: number): Near {
     const known = near[row];
-    if (known && known.floor <= floor) return known;
+    // A list that a far search made long is made anew rather than read again and again.
+    const tooLong =
+      known !== undefined && known.floor < floor - LONGEST_LIST * fitUnit && known.columns.length > columns / 4;
+    if (known && known.floor <= floor && !tooLong) return known;
     const line = row * columns;
     const each = fitUnit * (core.factors?.[row] ?? 1);
     const panel = panelOf(row);
@@ -287,6 +302,17 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
       return true;
     },
     settle: (hole) => go(() => reach(rest, 0, NONE, NONE), hole) !== NONE,
+    fix(row, panel) {
+      const stood = [...panelOf(row)];
+      for (const column of stood) take(row, column);
+      for (const column of panel) {
+        pins.add(row * columns + column);
+        put(row, column);
+      }
+      const gone = stood.filter((column) => !panel.includes(column));
+      const come = panel.filter((column) => !stood.includes(column));
+      return come.every((column, at) => go(() => reach(column, 0, NONE, NONE), gone[at] as number) !== NONE);
+    },
     wayTo(row, column) {
       const leaving = [...panelOf(row)].filter((each) => !pins.has(row * columns + each) && allows(row, column, each));
       const mine = weightOf(row, column) - (price[column] as number);
@@ -310,12 +336,18 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
       }, isEnd);
       return last === NONE ? undefined : handoversTo(last, row, column);
     },
+    valueOf: (row, column) => weightOf(row, column) - (price[column] as number),
     loadOf: (column) => loads[column] as number,
     panelOf,
-    prices: () =>
-      wholePrices(
-        price.subarray(0, columns).map((each) => each - (price[rest] as number)),
-        fitUnit,
-      ),
+    totals,
+    solution,
   };
+
+  function solution(): Solution {
+    for (let row = 0; row < core.rows; row += 1) panelOf(row).sort();
+    const total = totals.reduce((sum, each) => sum + each, 0);
+    const { scale } = scaleOf(core);
+    const prices = price.subarray(0, columns).map((each) => each - (price[rest] as number));
+    return { members, offsets, total, prices: wholePrices(prices, fitUnit).map((each) => each * scale) };
+  }
 }

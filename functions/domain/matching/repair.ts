@@ -146,7 +146,7 @@ export function repair(core: Core, from: Solution, change: Change): Repaired | S
     if (isShortage(anew)) return anew;
     throw new Error('The repair found no way where there is one');
   }
-  const solution = solutionOf(next, exchange);
+  const solution = exchange.solution();
   return { core: next, solution, touched: touchedOf(stood, solution, change) };
 }
 
@@ -159,21 +159,6 @@ function withoutRow(core: Core, { members, offsets, total, prices }: Solution, r
     total: total - lost,
     prices,
   };
-}
-
-function solutionOf(core: Core, exchange: Exchange): Solution {
-  const offsets = new Int32Array(core.rows + 1);
-  for (let row = 0; row < core.rows; row += 1)
-    offsets[row + 1] = (offsets[row] as number) + (core.sizes[row] as number);
-  const members = new Int32Array(offsets[core.rows] as number);
-  let total = 0;
-  for (let row = 0; row < core.rows; row += 1) {
-    const panel = exchange.panelOf(row).toSorted();
-    members.set(panel, offsets[row]);
-    for (const column of panel) total += core.fit[row * core.columns + column] as number;
-  }
-  const { scale } = scaleOf(core);
-  return { members, offsets, total, prices: exchange.prices().map((price) => price * scale) };
 }
 
 /** Pairs that stood, that the change itself did not take away, and that are gone. */
