@@ -128,7 +128,9 @@ function asAsked(found: FieldProblem, cycle: Cycle, { bonusCap, categories }: Wh
   if (found.path === 'categories') return categories.some(({ quota }) => quota) ? [found] : [];
   if (found.path === 'bonusCap') return bonusCap === undefined ? [] : [found];
   const [, index, field = '', rest = ''] = /^categories\.(\d+)\.(\w+)(.*)$/.exec(found.path) ?? [];
-  const at = categories.findIndex(({ categoryId }) => categoryId === cycle.categories[Number(index)]?.categoryId);
+  const at = categories.findIndex(
+    ({ categoryId }) => categoryId === cycle.categories.find((_, place) => `${place}` === index)?.categoryId,
+  );
   const probe = categories[at];
   const isTouched = field === 'tiers' || field === 'panelSize' || Object.hasOwn(probe ?? {}, field);
   if (!probe || !isTouched) return [];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AwardError, type FieldProblem } from '#domain/errors';
 import { personIdOf } from '#domain/people';
 import { mayDraft } from '#domain/policies';
-import type { Veto } from '#domain/reviews';
+import { stands, type Veto } from '#domain/reviews';
 import {
   countByCategory,
   exceededLimit,
@@ -45,7 +45,7 @@ async function selectedRows(ctx: Context, cycleId: string, resultId: string): Pr
   const rows = await ctx.store.all<ResultRow>(keys.result(resultId).pk, 'ROW');
   refuseFields(rows.filter((row) => row.needsVote).map(needsVote), 'Incomplete');
   const vetoes = await ctx.store.all<Veto>(keys.veto(cycleId, '', '').pk);
-  const vetoed = new Set(vetoes.map(({ applicationId }) => applicationId));
+  const vetoed = new Set(vetoes.filter(stands).map(({ applicationId }) => applicationId));
   return rows.filter((row) => row.selected && mayBeListed(row) && !vetoed.has(row.applicationId));
 }
 

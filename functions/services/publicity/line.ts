@@ -3,7 +3,7 @@ import { type Cycle, categoryOf } from '#domain/cycles';
 import type { Objection } from '#domain/objections';
 import type { Publicity } from '#domain/publicity';
 import { quotaPlanOf, seatsOf } from '#domain/results';
-import type { Veto } from '#domain/reviews';
+import { stands, type Veto } from '#domain/reviews';
 import { mayBeListed, type ResultRow, type Substitution, type Vote } from '#domain/selections';
 import { type NextInLine, nextInLine } from '#domain/substitution';
 import { keys } from '#store/keys';
@@ -61,17 +61,17 @@ export async function lineFor(
   const out = new Set([
     fallen.applicationId,
     ...list.exclusions.map(({ applicationId }) => applicationId),
-    ...vetoes.filter((veto) => !('withdrawn' in veto)).map(({ applicationId }) => applicationId),
+    ...vetoes.filter(stands).map(({ applicationId }) => applicationId),
   ]);
   const rivals = rows.filter((row) => seatsOf(category, row.recommender) === cell.recommender && mayBeListed(row));
   const ranks = new Map(rivals.map(({ applicationId, rank = Number.MAX_SAFE_INTEGER }) => [applicationId, rank]));
   const applications = await ctx.store.getMany(rivals.map(({ applicationId }) => keys.application(applicationId)));
-  const stands = ({ applicationId, status }: Application): boolean =>
+  const isListed = ({ applicationId, status }: Application): boolean =>
     applicationId !== fallen.applicationId && (coming.includes(applicationId) || standingStatuses.includes(status));
   const waiting = applications
-    .filter((each) => each.status === 'not-selected' && !stands(each) && !out.has(each.applicationId))
+    .filter((each) => each.status === 'not-selected' && !isListed(each) && !out.has(each.applicationId))
     .map(({ applicationId: id, areaPath }) => ({ id, areaPath, rank: ranks.get(id) ?? Number.MAX_SAFE_INTEGER }));
-  const next = nextInLine(cell, applications.filter(stands), waiting);
+  const next = nextInLine(cell, applications.filter(isListed), waiting);
   const first = next.tied.length > 0 ? await parted(ctx, cycleId, next.tied) : undefined;
   return first === undefined ? next : { ids: [first], tied: [] };
 }

@@ -18,7 +18,10 @@ export async function rulesOf(ctx: Reading, { categories, bonusCap }: Cycle): Pr
   return rules;
 }
 
-const byCategory = (a: Row, b: Row): number => (a.categoryId < b.categoryId ? -1 : Number(a.categoryId > b.categoryId));
+function byCategory(a: Row, b: Row): number {
+  if (a.categoryId === b.categoryId) return 0;
+  return a.categoryId < b.categoryId ? -1 : 1;
+}
 
 /**
  * The rows of a cycle's result as they follow from what is in now (and from votes that are just being recorded), by
