@@ -6,7 +6,7 @@ import { institutionalDomain } from './mail-domains.ts';
 import { normalizeName } from './names.ts';
 import type { Organization } from './organizations.ts';
 import type { Person } from './people.ts';
-import type { Reviewer } from './reviews.ts';
+import type { DeclaredConflict, Reviewer } from './reviews.ts';
 
 export const conflictSources = [
   'same-organization',
@@ -139,6 +139,13 @@ function settingTies({ reviewer, person, localAreas = [] }: Reviewing, rules: Co
   ];
 }
 
+/** The unit that somebody declared or set, by whatever they knew it. */
+const namedUnit = ({ organizationId, organizationName, creditCode }: DeclaredConflict): string[] => [
+  ...(organizationId ? [`id ${organizationId}`] : []),
+  ...(creditCode ? [`unit-code ${creditCode}`] : []),
+  ...(organizationName ? [`unit-name ${normalizeName(organizationName)}`] : []),
+];
+
 function tiesOf(reviewing: Reviewing, rules: ConflictRules): Tie[] {
   const { reviewer, person } = reviewing;
   const { reviewerId, thirdParty } = reviewer;
@@ -154,7 +161,7 @@ function tiesOf(reviewing: Reviewing, rules: ConflictRules): Tie[] {
     ...(person?.grants ?? []).flatMap((grant) =>
       grant.role === 'applicant' ? ties('speaks-for', 'speaks for it', [`id ${grant.organizationId}`]) : [],
     ),
-    ...reviewer.conflicts.flatMap((each) => ties(each.source, each.reason, [`id ${each.organizationId}`])),
+    ...reviewer.conflicts.flatMap((each) => ties(each.source, each.reason, namedUnit(each))),
     ...ties('avoidance', '', avoidanceKeys(reviewer)),
     ...settingTies(reviewing, rules),
   ];
@@ -187,29 +194,39 @@ function keysOf(reviewed: Reviewed, rules: ConflictRules): Map<string, string | 
 /** Who of a pool must not review a unit, each with every reason; whoever is not in it is free to. */
 export type Barred = ReadonlyMap<string, readonly Conflict[]>;
 
+/** One expert's tie as a table holds it: the list is made once, for most units have one conflict with an expert. */
+type Held = { readonly reviewerId: string; readonly alone: readonly [Conflict] };
+
+function heldByKey(pool: readonly Reviewing[], rules: ConflictRules): ReadonlyMap<string, readonly Held[]> {
+  const table = new Map<string, Held[]>();
+  for (const reviewing of pool) {
+    const { reviewerId } = reviewing.reviewer;
+    for (const { key, source, why } of tiesOf(reviewing, rules)) {
+      const held: Held = { reviewerId, alone: [{ source, why }] };
+      const others = table.get(key);
+      if (others) others.push(held);
+      else table.set(key, [held]);
+    }
+  }
+  return table;
+}
+
+const isSame = (left: Conflict, right: Conflict): boolean => left.source === right.source && left.why === right.why;
+
 /**
  * The conflicts of a whole pool: what binds its experts is laid out by key once, so that a unit costs no more than the
  * conflicts that it has, be it one of 33,000.
  */
 export function conflictTable(pool: readonly Reviewing[], rules: ConflictRules): (reviewed: Reviewed) => Barred {
-  const table = new Map<string, (Tie & { readonly reviewerId: string })[]>();
-  for (const reviewing of pool) {
-    const { reviewerId } = reviewing.reviewer;
-    for (const tie of tiesOf(reviewing, rules)) {
-      const held = table.get(tie.key);
-      if (held) held.push({ ...tie, reviewerId });
-      else table.set(tie.key, [{ ...tie, reviewerId }]);
-    }
-  }
+  const table = heldByKey(pool, rules);
   return (reviewed) => {
-    const barred = new Map<string, Conflict[]>();
+    const barred = new Map<string, readonly Conflict[]>();
     for (const [key, said] of keysOf(reviewed, rules)) {
-      for (const { reviewerId, source, why } of table.get(key) ?? []) {
-        const before = barred.get(reviewerId) ?? [];
-        const conflict = { source, why: said ?? why };
-        if (!before.some((each) => each.source === source && each.why === conflict.why)) {
-          barred.set(reviewerId, [...before, conflict]);
-        }
+      for (const { reviewerId, alone } of table.get(key) ?? []) {
+        const [conflict] = said === undefined ? alone : [{ ...alone[0], why: said }];
+        const before = barred.get(reviewerId);
+        if (!before) barred.set(reviewerId, said === undefined ? alone : [conflict]);
+        else if (!before.some((each) => isSame(each, conflict))) barred.set(reviewerId, [...before, conflict]);
       }
     }
     return barred;

@@ -88,7 +88,9 @@ function checkPanelSettings(category: CycleCategory, path: string): FieldProblem
   if (reviewMode !== 'recommender-only') {
     return arbitrationThreshold === undefined ? [] : checkMark(arbitrationThreshold, `${path}.arbitrationThreshold`);
   }
-  const idle = (['blind', 'hideSelfScore', 'arbitrationThreshold'] as const).filter((name) => category[name]);
+  const idle = (['blind', 'hideSelfScore', 'arbitrationThreshold', 'preferencePercent'] as const).filter(
+    (name) => category[name],
+  );
   return idle.map((name) =>
     problem(
       `${path}.${name}`,

@@ -93,9 +93,14 @@ export type Panel = z.infer<typeof Panel>;
 export const isComplete = (panel: Pick<Panel, 'size' | 'submitted' | 'vacant'>): boolean =>
   panel.vacant === 0 && panel.submitted === panel.size;
 
-/** A unit that a reviewer must not review: said by the reviewer (declared), or set by the office (keep-apart). */
+/**
+ * A unit that a reviewer must not review: said by the reviewer (declared), or set by the office (keep-apart). It is
+ * named by its id, by its credit code or by its name: experts cannot look units up, and some have not registered yet.
+ */
 export const DeclaredConflict = z.strictObject({
-  organizationId: z.string(),
+  organizationId: z.string().optional(),
+  organizationName: z.string().optional(),
+  creditCode: z.string().optional(),
   source: z.enum(['declared', 'keep-apart']),
   reason: LimitedText(500),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Area, checkAreas, isWithin } from '#domain/areas';
+import { Area, checkAreas, isWithin, localAreasOf } from '#domain/areas';
 
 const district: Area = { areaId: 'wl', name: '文澜区', level: 'district' };
 const street: Area = { areaId: 'wl-01', name: '云锦街道', level: 'street', parentId: 'wl' };
@@ -29,6 +29,22 @@ describe('isWithin', () => {
       { areaId: 'b', name: 'b', level: 'street', parentId: 'a' },
     ];
     expect(isWithin('a', 'c', circle)).toBe(false);
+  });
+});
+
+describe('localAreasOf', () => {
+  it.each([
+    [['wl-01-01'], ['wl-01-01', 'wl-01']],
+    [['wl-01'], ['wl-01']],
+    [
+      ['wl-01-01', 'wl-01', 'wl-02'],
+      ['wl-01-01', 'wl-01', 'wl-02'],
+    ],
+    [['wl'], []],
+    [['nowhere'], []],
+    [[], []],
+  ])('of %j are the streets and communities %j', (areaIds, local) => {
+    expect(localAreasOf(areaIds, tree)).toEqual(local);
   });
 });
 

@@ -175,10 +175,19 @@ describe('conflicts of interest', () => {
       { organizationId: 'unit', source: 'declared' as const, reason: '亲属' },
       { organizationId: 'unit', source: 'keep-apart' as const, reason: '同一推荐人' },
       { organizationId: 'other', source: 'declared' as const, reason: '顾问' },
+      { organizationName: '别家（集团）公司', source: 'declared' as const, reason: '别的单位' },
+      { organizationName: '別家公司 ', source: 'declared' as const, reason: '字形不同' },
+      { organizationName: '别家公司 ', source: 'declared' as const, reason: '配偶任职' },
+      { creditCode: '11310105MB0000019K', source: 'declared' as const, reason: '曾任顾问' },
     ];
-    expect(conflictsOf({ ...reviewing, reviewer: { ...expert, conflicts } }, reviewedAs({}), rules)).toEqual([
+    const organization = { creditCode: '11310105MB0000019K' };
+    const { organizationCode: _, ...uncoded } = expert;
+    const found = conflictsOf({ reviewer: { ...uncoded, conflicts } }, reviewedAs({ organization }), rules);
+    expect(found).toEqual([
       { source: 'declared', why: '亲属' },
       { source: 'keep-apart', why: '同一推荐人' },
+      { source: 'declared', why: '曾任顾问' },
+      { source: 'declared', why: '配偶任职' },
     ]);
   });
 

@@ -26,6 +26,14 @@ describe('the plan of a cycle', () => {
       'categories.0.weights.satisfaction',
       'NotInReviewMode',
     ],
+    [
+      {
+        ...{ reviewMode: 'recommender-only', preferencePercent: 20 },
+        weights: { documents: 100, site: 0, satisfaction: 0 },
+      },
+      'categories.0.preferencePercent',
+      'NotInReviewMode',
+    ],
     [{ passLine: '90.123' }, 'categories.0.passLine', 'TooManyDecimals'],
     [{ passLine: '101' }, 'categories.0.passLine', 'AboveMaximum'],
     [{ panelSize: 2 }, 'categories.0.panelSize', 'PanelTooSmall'],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checkAvailability } from '#domain/experts';
 import { holds, personIdOf } from '#domain/people';
-import { DeclaredConflict, type Reviewer } from '#domain/reviews';
+import type { Reviewer } from '#domain/reviews';
 import { reviewers } from '#store/entities';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
@@ -9,14 +9,14 @@ import { save } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse, refuseFields } from '../require.ts';
-import { Availability } from './profile.ts';
+import { Availability, UnitToAvoid } from './profile.ts';
 
 export const DeclareInput = z.strictObject({
   reviewerId: z.string(),
   version: z.int(),
   ...Availability,
   available: z.boolean(),
-  conflicts: z.array(DeclaredConflict.omit({ source: true })).max(200),
+  conflicts: z.array(UnitToAvoid).max(200),
 });
 
 /** A reviewer says when they are available and which units they must not review; what the office set stays. */
@@ -42,7 +42,7 @@ export async function declare(ctx: Context, input: z.input<typeof DeclareInput>)
     details: {
       reviewerId,
       available: availability.available,
-      conflicts: conflicts.map((conflict) => conflict.organizationId),
+      conflicts: conflicts.length,
     },
     writes: [save(reviewers, declared)],
     answer: { ...declared, version: version + 1 },

@@ -7,6 +7,23 @@ import { DeclaredConflict, type Reviewer } from '#domain/reviews';
 import type { Context } from '../context.ts';
 import { areasOf, categoriesOf } from '../reference.ts';
 
+/** A unit to keep away from, by id, credit code or name, with the reason. */
+export const UnitToAvoid = z
+  .strictObject({
+    organizationId: z.string().optional(),
+    organizationName: DisplayName.optional(),
+    creditCode: CreditCode.optional(),
+    reason: DeclaredConflict.shape.reason,
+  })
+  .refine((unit) => unit.organizationId ?? unit.organizationName ?? unit.creditCode, {
+    path: ['organizationName'],
+    params: {
+      code: 'Required',
+      zh: '请填写单位名称或统一社会信用代码。',
+      en: 'Name the unit, or give its credit code.',
+    },
+  });
+
 const Employer = z.strictObject({ name: DisplayName, creditCode: CreditCode.optional() });
 
 /** The days on which somebody can review, first and last; open where absent. */
@@ -41,10 +58,7 @@ export const ReviewerProfile = z.strictObject({
   maximumLoad: z.int().min(0).max(1000),
   ...Availability,
   /** Units that the office keeps this reviewer away from. */
-  keepApart: z
-    .array(DeclaredConflict.omit({ source: true }))
-    .max(200)
-    .default([]),
+  keepApart: z.array(UnitToAvoid).max(200).default([]),
 });
 export type ReviewerProfile = z.output<typeof ReviewerProfile>;
 

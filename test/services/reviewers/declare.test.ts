@@ -5,6 +5,7 @@ import { declare } from '#services/reviewers/declare';
 import { getReviewer } from '#services/reviewers/get';
 import { listReviewers } from '#services/reviewers/list';
 import { people } from '#store/entities';
+import { keys } from '#store/keys';
 import { create } from '#store/writes';
 import { reviewerActor } from '../../support/review-fixture.ts';
 import { applicant, checker, committee } from '../../support/season-fixture.ts';
@@ -59,6 +60,21 @@ describe('the pool of reviewers', () => {
     });
     const changed = await changeReviewer(world.as(checker), { ...profile, keepApart: [], version: 2 });
     expect(changed.conflicts).toEqual([{ organizationId: 'unit-2', source: 'declared', reason: '曾任顾问' }]);
+  });
+
+  it('is kept from a unit that is named by what its reviewer knows of it: name or code', async () => {
+    const { version } = await world.store.get(keys.reviewer(reviewerId));
+    const own = { reviewerId, version, available: true };
+    const say = (conflict: object) =>
+      declare(world.as(reviewerActor(reviewerId)), { ...own, conflicts: [{ reason: '亲属', ...conflict }] });
+    await expect(say({})).rejects.toMatchObject({
+      fields: [{ path: 'conflicts.0.organizationName', code: 'Required' }],
+    });
+    await expect(say({ creditCode: '11310105MB0000019J' })).rejects.toMatchObject({
+      fields: [{ path: 'conflicts.0.creditCode', code: 'CreditCodeCheck' }],
+    });
+    const declared = { organizationName: '云锦甲企业', creditCode: '11310105MB0000019K' };
+    expect(await say(declared)).toMatchObject({ conflicts: [{ ...declared, source: 'declared', reason: '亲属' }] });
   });
 
   it('is seen by those who oversee the cycle, an entry by its reviewer too', async () => {
