@@ -36,6 +36,8 @@ describe('the plan of a cycle', () => {
     ],
     [{ passLine: '90.123' }, 'categories.0.passLine', 'TooManyDecimals'],
     [{ passLine: '101' }, 'categories.0.passLine', 'AboveMaximum'],
+    [{ arbitrationThreshold: '15.125' }, 'categories.0.arbitrationThreshold', 'TooManyDecimals'],
+    [{ arbitrationThreshold: '十五' }, 'categories.0.arbitrationThreshold', 'NotANumber'],
     [{ panelSize: 2 }, 'categories.0.panelSize', 'PanelTooSmall'],
     [{ categoryId: 'unheard-of' }, 'categories.0.categoryId', 'UnknownCategory'],
     [{ quota: { total: 3, byRecommender: { 经信局: 2, 总工会: 2 } } }, 'categories.0.quota', 'QuotaSum'],
@@ -53,6 +55,22 @@ describe('the plan of a cycle', () => {
     expect(
       withCategory({ reviewMode: 'recommender-only', weights: { documents: 100, site: 0, satisfaction: 0 } }),
     ).toEqual([]);
+  });
+
+  it('settles how a panel marks only where there is a panel', () => {
+    const { categoryId, standardId, standardVersion, panelSize, passLine, quota } = enterprise;
+    const weights = { documents: 100, site: 0, satisfaction: 0 };
+    const bare = { categoryId, standardId, standardVersion, panelSize, passLine, quota, weights };
+    const settings = { blind: true, hideSelfScore: true, arbitrationThreshold: '15' };
+    const found = (reviewMode: CycleCategory['reviewMode']) =>
+      problemsOf({ categories: [{ ...bare, reviewMode, ...settings }] });
+    expect(found('panel')).toEqual([]);
+    expect(found('recommender-only')).toEqual(
+      ['blind', 'hideSelfScore', 'arbitrationThreshold'].map((name) => ({
+        path: `categories.0.${name}`,
+        code: 'NotInReviewMode',
+      })),
+    );
   });
 
   it('names every date that does not come after the one before it', () => {
