@@ -1,16 +1,17 @@
 import { nextStep } from '#domain/decisions';
 import type { Audience } from '#domain/notifications';
 import { type Actor, hasDuty, holds, type Person, speaksFor } from '#domain/people';
-import { recommends } from '#domain/policies';
+import { isConflicted, recommends } from '#domain/policies';
 import { type Assignment, type AssignmentStatus, assignmentTransitions } from '#domain/reviews';
 import { keys } from '#store/keys';
 import type { OfficeRole } from '#store/records';
 import { type Context, isPast } from '../context.ts';
 import { hasStake } from '../cycles/stake.ts';
+import { workplaceOf } from '../reviewers/workplace.ts';
 import type { Case } from './case.ts';
 
 /** A person as the policies see whoever acts. */
-const asActor = ({ personId, name, grants }: Person): Actor => ({ kind: 'person', personId, name, grants });
+const asActor = ({ personId, name, grants }: Person) => ({ kind: 'person' as const, personId, name, grants });
 
 /** Those who hold a role now. The list says only whom to look at: what they hold stands on the person. */
 async function holders(ctx: Context, role: OfficeRole): Promise<Person[]> {
@@ -20,14 +21,16 @@ async function holders(ctx: Context, role: OfficeRole): Promise<Person[]> {
 }
 
 /** Whoever has a stake in a unit's case, or in a matter of the whole cycle, is not told of it by their office. */
-async function isBound(ctx: Context, { organization, cycle }: Case, actor: Actor): Promise<boolean> {
-  if (organization) return speaksFor(actor, organization.organizationId);
-  return cycle !== undefined && hasStake(ctx, actor, cycle);
+async function isBound(ctx: Context, { organization, cycle }: Case, person: Person): Promise<boolean> {
+  const actor = { ...asActor(person), workplace: await workplaceOf(ctx, asActor(person)) };
+  if (!organization) return cycle !== undefined && hasStake(ctx, actor, cycle);
+  const { organizationId, name } = organization;
+  return isConflicted(actor, { organizationId, organizationName: name });
 }
 
 async function able(ctx: Context, about: Case, role: OfficeRole, fits: (actor: Actor) => boolean): Promise<Person[]> {
   const fitting = (await holders(ctx, role)).filter((person) => fits(asActor(person)));
-  const bound = await Promise.all(fitting.map((person) => isBound(ctx, about, asActor(person))));
+  const bound = await Promise.all(fitting.map((person) => isBound(ctx, about, person)));
   return fitting.filter((_, at) => !bound[at]);
 }
 

@@ -16,7 +16,16 @@ import { planGate } from '#services/gates/plan';
 import { type Mail, Undeliverable } from '#services/notifications/mailer';
 import { notify } from '#services/notifications/notify';
 import { enrol } from '#services/people/enrol';
-import { assignments, decisions, objections, objectors, people, roleHolders } from '#store/entities';
+import {
+  assignments,
+  decisions,
+  objections,
+  objectors,
+  people,
+  reviewers,
+  roleHolders,
+  uniqueClaims,
+} from '#store/entities';
 import { keys } from '#store/keys';
 import type { StoredEvent } from '#store/records';
 import { create, overwrite, save } from '#store/writes';
@@ -40,6 +49,8 @@ const conflicted = person(
   { role: 'office', duties: ['check'] },
   { role: 'applicant', organizationId: 'organization-a' },
 );
+/** Works at the office and, by their own entry in the pool of experts, at the applicant's: bound as well. */
+const employed = person('employed', { role: 'office', duties: ['check'] });
 const reviewer = person('reviewer', { role: 'reviewer' });
 const lateReviewer = person('late', { role: 'reviewer' });
 
@@ -105,11 +116,25 @@ describe('telling people of acts', () => {
       checker,
       head,
       conflicted,
+      employed,
       reviewer,
       lateReviewer,
     ]) {
       await known(actor);
     }
+    await world.store.transact([
+      create(reviewers, {
+        ...{
+          reviewerId: 'employed',
+          name: '某人',
+          organizationName: '云锦 甲企业',
+          organizationCode: '11310105MB0000019K',
+        },
+        ...{ categoryIds: [], areaIds: [] },
+        ...{ expertise: [], maximumLoad: 5, available: true, conflicts: [] },
+      }),
+      create(uniqueClaims, { of: ['credit-code', '11310105MB0000019K'], holder: 'organization-a' }),
+    ]);
     await known(applicant, 'wangmei@example.org');
     ({ applicationId } = await createApplication(world.as(applicant), { cycleId, organizationId: 'organization-a' }));
     const form = { ...fullForm, contactPhone: secrets.phone };
@@ -307,7 +332,7 @@ describe('telling people of acts', () => {
     for (const secret of [...Object.values(secrets), '云锦乙企业', fullForm.contactName])
       expect(everything).not.toContain(secret);
     const receivers = new Set(mails.map(({ to }) => to));
-    for (const bystander of ['user-other', 'user-elsewhere', 'user-head', 'user-conflicted']) {
+    for (const bystander of ['user-other', 'user-elsewhere', 'user-head', 'user-conflicted', 'user-employed']) {
       expect(receivers).not.toContain(bystander);
     }
   });
