@@ -2,8 +2,12 @@ import { inflateRawSync } from 'node:zlib';
 import { invalidField } from '#domain/errors';
 
 /** What a workbook may unfold to; an honest one of 700 KB stays far below. */
-const largest = 32 * 1024 * 1024;
+const largest = 16 * 1024 * 1024;
 const mostParts = 200;
+
+/** Tags and references in all parts together: what reading them takes time and memory for, not their bytes. */
+const mostMarkup = 1_000_000;
+const markup: ReadonlySet<number> = new Set(Buffer.from('<&'));
 
 const endRecord = 0x0605_4b50;
 const entryRecord = 0x0201_4b50;
@@ -36,22 +40,29 @@ function directoryOf(view: DataView): { start: number; entries: number } {
   throw notAWorkbook();
 }
 
-/** How many bytes the part unfolds to, at most `room`; what its header claims about that is not believed. */
-function unfolded(part: Uint8Array, method: number, room: number): number {
-  if (method === 0) return part.length;
+/** The part unfolded, to at most `room` bytes; what its header claims about that is not believed. */
+function unfolded(part: Uint8Array, method: number, room: number): Uint8Array {
+  if (method === 0) return part;
   if (method !== 8) throw notAWorkbook();
   try {
-    return inflateRawSync(part, { maxOutputLength: Math.max(1, room) }).length;
+    return inflateRawSync(part, { maxOutputLength: Math.max(1, room) });
   } catch (error) {
     // Safe: zlib's errors carry a code.
     throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : notAWorkbook();
   }
 }
 
+function markupIn(part: Uint8Array): number {
+  let found = 0;
+  for (const byte of part) if (markup.has(byte)) found += 1;
+  return found;
+}
+
 function inspect(view: DataView, bytes: Uint8Array): void {
   const { start, entries } = directoryOf(view);
   if (entries > mostParts) throw tooLarge();
   let room = largest;
+  let tags = mostMarkup;
   let at = start;
   for (let entry = 0; entry < entries; entry += 1) {
     if (view.getUint32(at, true) !== entryRecord) throw notAWorkbook();
@@ -60,10 +71,11 @@ function inspect(view: DataView, bytes: Uint8Array): void {
     // Whoever reads it later reserves what either header claims.
     if (Math.max(view.getUint32(at + 24, true), view.getUint32(local + 22, true)) > room) throw tooLarge();
     const data = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    const size = unfolded(bytes.subarray(data, data + packed), view.getUint16(local + 8, true), room);
-    if (size > room) throw tooLarge();
-    if (size !== view.getUint32(at + 24, true)) throw notAWorkbook();
-    room -= size;
+    const part = unfolded(bytes.subarray(data, data + packed), view.getUint16(local + 8, true), room);
+    if (part.length !== view.getUint32(at + 24, true)) throw notAWorkbook();
+    room -= part.length;
+    tags -= markupIn(part);
+    if (room < 0 || tags < 0) throw tooLarge();
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
 }

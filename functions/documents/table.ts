@@ -56,8 +56,8 @@ export async function workbookOf(sheets: readonly TableSheet[]): Promise<Uint8Ar
 }
 
 /** More than any list that fits a request. */
-const mostRows = 20_000;
-const mostCells = 200_000;
+const mostRows = 10_000;
+const mostCells = 100_000;
 
 /** One row as it was read: its number as the spreadsheet shows it, and its cells by title; an empty cell is ''. */
 export type TableRow = { readonly row: number; readonly cells: Record<string, string> };
@@ -133,13 +133,14 @@ function cellProblem({ row, column, cell }: Cell, title: string | undefined): Fi
   return [problem(path, 'CellError', '此格是计算错误，请改正。', 'This cell holds an error of a formula; correct it.')];
 }
 
-async function opened(bytes: Uint8Array): Promise<WorkBook> {
+async function opened(bytes: Uint8Array, sheet: string | undefined): Promise<WorkBook> {
   checkArchive(bytes);
   // The build without the old binary formats: less to load, and less that could be sent.
-  const { read } = await import('@e965/xlsx/dist/xlsx.mini.min');
-  const of = { type: 'array', cellFormula: false, cellHTML: false, cellText: false, sheetRows: mostRows + 1 } as const;
+  const { default: xlsx } = await import('@e965/xlsx/dist/xlsx.mini.min');
+  const only = { sheets: sheet ?? 0, sheetRows: mostRows + 1 };
+  const of = { type: 'array', cellFormula: false, cellHTML: false, cellText: false, ...only } as const;
   try {
-    return read(bytes, of);
+    return xlsx.read(bytes, of);
   } catch (cause) {
     throw new AwardError('InvalidInput', {
       cause,
@@ -165,7 +166,7 @@ export async function rowsOf(
   bytes: Uint8Array,
   options: { readonly titles: readonly string[]; readonly sheet?: string },
 ): Promise<TableRow[]> {
-  const workbook = await opened(bytes);
+  const workbook = await opened(bytes, options.sheet);
   const name = options.sheet ?? workbook.SheetNames[0] ?? '';
   const sheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
   if (!sheet) {
