@@ -1,5 +1,4 @@
 import { type Design, rangeOf, trustedOnly } from './design.ts';
-import { inverseOf } from './matrix.ts';
 import { type Fit, type Impediment, reml } from './reml.ts';
 
 /** What the trusted reviewers say together: the model fitted to their ratings alone. */
@@ -14,8 +13,8 @@ export type Consensus = {
 export function consensusOf(design: Design, trusted: readonly boolean[], near: Fit): Consensus | Impediment {
   const fit = trusted.every(Boolean) ? near : reml(trustedOnly(design, trusted), near.system.ratios);
   if (typeof fit === 'string') return fit;
-  const { factor, ratios } = fit.system;
-  const inverse = inverseOf(factor, design.reviewers + 1);
+  const { ratios } = fit.system;
+  const inverse = fit.system.inverse();
   const scale = fit.variances.noise * ratios.reviewer;
   const doubt = Float64Array.from(
     { length: design.reviewers },

@@ -13,6 +13,8 @@ export type System = {
   readonly design: Design;
   readonly ratios: Ratios;
   readonly factor: Matrix;
+  /** The inverse of the equations of reviewers and mean: errors and slopes come of it. Made once, when first asked for. */
+  readonly inverse: () => Matrix;
   /** Mean of the centred scores, and each reviewer's deviation (positive: lenient). */
   readonly mean: number;
   readonly leniency: Float64Array;
@@ -71,10 +73,15 @@ export function solve(design: Design, ratios: Ratios): System {
   }
   for (let j = 0; j <= reviewers; j += 1) determinant += 2 * Math.log(factor.values[j * factor.size + j] ?? 1);
   const degrees = ratings - 1;
+  let inverse: Matrix | undefined;
   return {
     design,
     ratios,
     factor,
+    inverse() {
+      inverse ??= inverseOf(factor, reviewers + INTERCEPT);
+      return inverse;
+    },
     mean: solution[reviewers] ?? 0,
     leniency: solution.subarray(0, reviewers).map((u) => u * Math.sqrt(ratios.reviewer)),
     squares,
@@ -171,7 +178,7 @@ export type Derivatives = {
 /** First derivatives (exact) and average information of the criterion, the noise variance profiled out. */
 export function derivatives(system: System): Derivatives {
   const { design, squares } = system;
-  const inverse = inverseOf(system.factor, design.reviewers + INTERCEPT);
+  const inverse = system.inverse();
   const effects = scoresOfEffects(system);
   const [ua, ub] = [new Float64Array(design.ratings), new Float64Array(design.ratings)];
   for (let i = 0; i < design.applications; i += 1) {

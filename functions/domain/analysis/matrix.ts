@@ -3,9 +3,15 @@ export type Matrix = { readonly size: number; readonly values: Float64Array };
 
 export const matrixOf = (size: number): Matrix => ({ size, values: new Float64Array(size * size) });
 
-/** Σ a[i + k] b[j + k] for k < count. Four sums at once, because one sum waits for each of its additions. */
+/**
+ * Σ a[i + k] b[j + k] for k < count. Four sums at once, because one sum waits for each of its additions; each declared
+ * by itself, because the engine runs this loop at a third of the speed where they are taken from an array.
+ */
 function dot(a: Float64Array, i: number, b: Float64Array, j: number, count: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let k = 0;
   for (; k + 3 < count; k += 4) {
     s0 += (a[i + k] ?? 0) * (b[j + k] ?? 0);

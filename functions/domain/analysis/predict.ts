@@ -1,7 +1,7 @@
 import type { System } from './criterion.ts';
 import { rangeOf } from './design.ts';
 import { Z95 } from './distributions.ts';
-import { inverseOf, type Matrix } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
 import type { Fit } from './reml.ts';
 
 /** In points, on the scale of the ratings. `error` is the standard error of prediction; low … high hold 95 %. */
@@ -53,8 +53,8 @@ function uncertainty({ system: { design, ratios } }: Fit, { size, values }: Matr
  * applications or reviewers the intervals are somewhat too narrow.
  */
 export function predict(fit: Fit): Predictions {
-  const { design, ratios, factor, leniency } = fit.system;
-  const inverse = inverseOf(factor, design.reviewers + 1);
+  const { design, ratios, leniency } = fit.system;
+  const inverse = fit.system.inverse();
   const { noise } = fit.variances;
   const scores = calibrated(fit.system);
   return {

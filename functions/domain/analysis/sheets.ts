@@ -50,9 +50,10 @@ const FEWEST_ALIKE = 3;
 function groupsOf<T>(things: readonly T[], nameOf: (thing: T) => string): [first: T, ...rest: T[]][] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const thing of things) {
-    const group = groups.get(nameOf(thing));
+    const name = nameOf(thing);
+    const group = groups.get(name);
     if (group) group.push(thing);
-    else groups.set(nameOf(thing), [thing]);
+    else groups.set(name, [thing]);
   }
   return [...groups.values()];
 }
