@@ -1,8 +1,10 @@
 import { coreOf, type DrawProblem } from './draw-problem.ts';
 import type { Spread } from './draws.ts';
 import { AwardError, type FieldProblem } from './errors.ts';
-import { certify } from './matching/certificate.ts';
+import { certify, type Measure } from './matching/certificate.ts';
 import { type Core, isShortage, type Shortage, type Solution } from './matching/core.ts';
+import { fairest } from './matching/fairness.ts';
+import { competingRows, type LeastWitness, leastBound, narrowestRow, ownBests } from './matching/least-bound.ts';
 import { shortageWords } from './matching/shortage-words.ts';
 import { solve } from './matching/solver.ts';
 
@@ -17,14 +19,19 @@ const spreads: readonly Spread[] = [
   { least: 0, most: 400 },
 ];
 
+/** What is known of the worst-served panel: `witness` proves that no assignment has a greater least total fit. */
+type Worst = { readonly bound: number; readonly witness: LeastWitness };
+
 export type Drawn = {
   /** With the load bounds that were found. */
   readonly problem: DrawProblem;
+  /** As the certificate proves it: what fairness gave is pinned in it. */
   readonly core: Core;
   readonly solution: Solution;
   readonly spread?: Spread;
-  /** With the aim `worst-served`: no draw could give its worst-served panel more. */
-  readonly worstBound?: number;
+  readonly worst: Worst;
+  /** With the aim `worst-served`: total fit that was given up for them. */
+  readonly givenUp?: number;
 };
 
 /** Why nothing can be drawn: the cut that forbids it, in positions of the problem. */
@@ -45,11 +52,48 @@ function spreadOut(problem: DrawProblem, spread: Spread | undefined): DrawProble
   return { ...problem, reviewers };
 }
 
-/** @throws Error when the solver's own proof fails: such a draw must not be. */
-function proven(core: Core, solution: Solution): Solution {
-  const { holds, faults } = certify(core, solution);
+/** @throws Error when the proof fails: such a draw must not be. */
+function requireProof(core: Core, solution: Solution, by: Measure): void {
+  const { holds, faults } = certify(core, solution, by);
   if (!holds) throw new Error(`The certificate of a draw does not hold: ${faults.join('; ')}`);
-  return solution;
+}
+
+/** The better of two bounds: by the application with the fewest to choose from, and by all that compete. */
+function worstOf(core: Core): Worst {
+  const bests = ownBests(core);
+  const [first, second] = [narrowestRow(core, bests), competingRows(core, bests)].map((witness) => ({
+    witness,
+    bound: leastBound(core, witness),
+  })) as [Worst, Worst];
+  return second.bound < first.bound ? second : first;
+}
+
+/** The greatest sum, or for the aim `worst-served` a little less of it for those who would have least. */
+function settled(problem: DrawProblem, core: Core, optimum: Solution): Drawn {
+  requireProof(core, optimum, 'draw');
+  if (problem.aim === 'sum') return { problem, core, solution: optimum, worst: worstOf(core) };
+  const fair = fairest(core, optimum);
+  // Where fairness had nothing to do the optimum is its answer, with the prices of the draw.
+  requireProof(fair.core, fair.solution, fair.solution === optimum ? 'draw' : 'fit');
+  return {
+    problem,
+    core: fair.core,
+    solution: fair.solution,
+    worst: { bound: fair.bound, witness: fair.witness },
+    givenUp: fair.loss,
+  };
+}
+
+/** Where nobody gets a panel there is nothing to solve. */
+function nothing(problem: DrawProblem): Drawn {
+  const prices = new Float64Array(problem.reviewers.length);
+  const solution = { members: new Int32Array(), offsets: new Int32Array(1), total: 0, prices };
+  return {
+    problem,
+    core: coreOf(problem),
+    solution,
+    worst: { bound: 0, witness: { weights: new Float64Array(), prices } },
+  };
 }
 
 /**
@@ -57,17 +101,17 @@ function proven(core: Core, solution: Solution): Solution {
  * reviewer's own limit binds, and what is in the way then is the answer. What is drawn is certified by separate code.
  */
 export function draw(problem: DrawProblem): Drawn | Undrawable {
+  if (problem.applications.length === 0) return nothing(problem);
   for (const spread of spreads) {
     const bounded = spreadOut(problem, spread);
     const core = coreOf(bounded);
     const solution = solve(core);
-    if (!isShortage(solution)) return { problem: bounded, core, solution: proven(core, solution), spread };
+    if (!isShortage(solution)) return { ...settled(bounded, core, solution), spread };
   }
   const bounded = spreadOut(problem, undefined);
   const core = coreOf(bounded);
   const solution = solve(core);
-  if (isShortage(solution)) return { problem: bounded, shortage: solution };
-  return { problem: bounded, core, solution: proven(core, solution) };
+  return isShortage(solution) ? { problem: bounded, shortage: solution } : settled(bounded, core, solution);
 }
 
 export const isUndrawable = (outcome: Drawn | Undrawable): outcome is Undrawable => 'shortage' in outcome;

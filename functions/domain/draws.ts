@@ -47,9 +47,11 @@ export const DrawRecord = z.object({
   pairs: z.int(),
   pins: z.int(),
   totalFit: z.int(),
-  /** The least total fit of any panel; with the aim `worst-served`, no draw could do better than `worstBound`. */
+  /** The least total fit of any panel; no assignment could give the worst served more than `worstBound`. */
   worstFit: z.int(),
-  worstBound: z.int().optional(),
+  worstBound: z.number(),
+  /** With the aim `worst-served`: total fit that was given up for them. */
+  givenUp: z.int().optional(),
   spread: Spread.optional(),
   samples: z.array(Sample),
   coverage: z.array(Coverage),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Drawn, draw, fitsOf, isUndrawable, panelsOf, undrawable } from '#domain/draw';
 import type { DrawProblem } from '#domain/draw-problem';
 import { certify } from '#domain/matching/certificate';
+import { leastBound } from '#domain/matching/least-bound';
 import { drawProblem } from '../support/draw-fixture.ts';
 
 function drawn(problem: DrawProblem): Drawn {
@@ -62,6 +63,22 @@ describe('a draw', () => {
     expect(panelsOf(one as Drawn)).not.toEqual(panelsOf(two as Drawn));
     expect(one?.solution.total).toBe(two?.solution.total);
     expect(panelsOf(drawn({ ...equal, seed: '2026-1' }))).toEqual(panelsOf(one as Drawn));
+  });
+
+  it('raises the worst served where its aim says so, near its bound and at little cost, and is proven all the same', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), (seed) => {
+        const problem = drawProblem({ seed, rows: 20, columns: 10 });
+        const [sum, fair] = [drawn(problem), drawn({ ...problem, aim: 'worst-served' })];
+        const [least, raised] = [sum, fair].map((of) => Math.min(...fitsOf(of))) as [number, number];
+        expect(raised).toBeGreaterThanOrEqual(least);
+        expect(raised).toBeLessThanOrEqual(fair.worst.bound);
+        expect(leastBound(sum.core, sum.worst.witness)).toBe(sum.worst.bound);
+        expect(fair.givenUp).toBe(sum.solution.total - fair.solution.total);
+        expect(fair.givenUp).toBeLessThanOrEqual(sum.solution.total / 1000);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('has nothing to do where nobody gets a panel', () => {

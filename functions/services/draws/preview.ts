@@ -34,7 +34,7 @@ export type Preview = {
   readonly samples: DrawRecord['samples'];
   readonly closedPairs: readonly { readonly source: Barrier; readonly pairs: number }[];
   /** What the draw would come to; its certificate was checked. */
-  readonly outcome?: DrawReport & { readonly certified: true; readonly worstBound?: number };
+  readonly outcome?: DrawReport & { readonly certified: true; readonly worstBound: number; readonly givenUp?: number };
   /** Why nothing can be drawn, with the fields that are in the way. */
   readonly refusal?: {
     readonly code: ProblemCode;
@@ -54,7 +54,8 @@ const refusalOf = ({ code, values, fields }: AwardError): NonNullable<Preview['r
 const outcomeOf = (drawn: Drawn, { inputs, cases }: Trial): NonNullable<Preview['outcome']> => ({
   ...reportOf(drawn, knowledgeOf(inputs, cases)),
   certified: true,
-  ...(drawn.worstBound !== undefined && { worstBound: drawn.worstBound }),
+  worstBound: drawn.worst.bound,
+  ...(drawn.givenUp !== undefined && { givenUp: drawn.givenUp }),
 });
 
 function attempted(cycle: Cycle, trial: Trial): Pick<Preview, 'outcome' | 'refusal'> {

@@ -21,6 +21,28 @@ const put = async (ctx: Context, key: string, text: string, type = 'application/
   return key;
 };
 
+/** What proves a draw: prices that no better assignment can beat, and for the worst served a bound by its witness. */
+export type DrawCertificate = {
+  readonly inputHash: string;
+  readonly total: number;
+  readonly prices: readonly number[];
+  readonly worst: {
+    readonly bound: number;
+    readonly weights: readonly number[];
+    readonly prices: readonly number[];
+  };
+  /** The pins of the inputs, and the panels that fairness gave to the worst served. */
+  readonly pins: readonly (readonly [row: number, column: number])[];
+};
+
+const certificateOf = ({ solution, core, worst }: Drawn, inputHash: string): DrawCertificate => ({
+  inputHash,
+  total: solution.total,
+  prices: [...solution.prices],
+  worst: { bound: worst.bound, weights: [...worst.witness.weights], prices: [...worst.witness.prices] },
+  pins: core.pins,
+});
+
 type Staging = Pick<DrawRecord, 'cycleId' | 'round' | 'number' | 'samples' | 'reason' | 'jobId'> & {
   readonly inputs: DrawInputs;
   readonly cases: readonly DrawCase[];
@@ -35,17 +57,11 @@ type Staging = Pick<DrawRecord, 'cycleId' | 'round' | 'number' | 'samples' | 're
  */
 export async function staged(ctx: Context, of: Staging): Promise<DrawRecord> {
   const { cycleId, round, number, drawn, items, samples, reason, jobId } = of;
-  const { problem, solution, core } = drawn;
+  const { problem, solution } = drawn;
   const { text, hash: inputHash } = drawFile(problem, drawAlgorithm);
   const folder = `cycles/${cycleId}/draws/${round}-${number}/${inputHash.slice(0, 16)}`;
   const report = reportOf(drawn, knowledgeOf(of.inputs, of.cases));
   const panels = panelsOf(drawn);
-  const certificate = {
-    inputHash,
-    total: solution.total,
-    prices: [...solution.prices],
-    ...(core.factors && { factors: [...core.factors] }),
-  };
   return {
     cycleId,
     round,
@@ -57,7 +73,7 @@ export async function staged(ctx: Context, of: Staging): Promise<DrawRecord> {
     inputsKey: await put(ctx, `${folder}/inputs.jsonl`, text, 'application/x-ndjson'),
     outputHash: hashOf(panels),
     itemsKey: await put(ctx, `${folder}/items.json`, JSON.stringify(items)),
-    certificateKey: await put(ctx, `${folder}/certificate.json`, JSON.stringify(certificate)),
+    certificateKey: await put(ctx, `${folder}/certificate.json`, JSON.stringify(certificateOf(drawn, inputHash))),
     panelsKey: await put(ctx, `${folder}/panels.json`, JSON.stringify(panels)),
     applications: items.length,
     withPanel: panels.length,
@@ -66,7 +82,8 @@ export async function staged(ctx: Context, of: Staging): Promise<DrawRecord> {
     pins: problem.pins.length,
     totalFit: solution.total,
     worstFit: report.worstFit,
-    ...(drawn.worstBound !== undefined && { worstBound: drawn.worstBound }),
+    worstBound: drawn.worst.bound,
+    ...(drawn.givenUp !== undefined && { givenUp: drawn.givenUp }),
     ...(drawn.spread && { spread: drawn.spread }),
     samples,
     coverage: [...report.coverage],

@@ -12,6 +12,7 @@ import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
 import { drawInForce } from './in-force.ts';
+import type { DrawCertificate } from './stage.ts';
 
 export const WhyNotInput = z.strictObject({
   cycleId: z.string(),
@@ -35,7 +36,6 @@ export type WhyNotAnswer = {
 };
 
 type Made = { readonly problem: DrawProblem; readonly core: Core; readonly solution: Solution };
-type Certificate = { readonly total: number; readonly prices: readonly number[]; readonly factors?: readonly number[] };
 
 /** The draw as it was made, out of its frozen files. */
 async function made(ctx: Context, draw: DrawRecord): Promise<Made> {
@@ -47,12 +47,11 @@ async function made(ctx: Context, draw: DrawRecord): Promise<Made> {
   const members = (JSON.parse(panels ?? '') as DrawnPanel[]).map(({ reviewerIds }) =>
     reviewerIds.map((id) => columnOf.get(id) ?? -1),
   );
-  const { total, prices, factors } = JSON.parse(certificate ?? '') as Certificate;
+  const { total, prices, pins } = JSON.parse(certificate ?? '') as DrawCertificate;
   const offsets = new Int32Array(members.length + 1);
   for (const [row, own] of members.entries()) offsets[row + 1] = (offsets[row] as number) + own.length;
   const solution = { members: Int32Array.from(members.flat()), offsets, total, prices: Float64Array.from(prices) };
-  const core = { ...coreOf(problem), ...(factors && { factors: Int32Array.from(factors) }) };
-  return { problem, core, solution };
+  return { problem, core: { ...coreOf(problem), pins }, solution };
 }
 
 type Names = { readonly application: string; readonly reviewer: string };
@@ -85,6 +84,10 @@ function barred(sources: readonly Barrier[], { application, reviewer }: Names): 
   };
 }
 
+/** Whether every seat of the row is fixed. */
+const isPinned = ({ pins, sizes }: Core, at: number): boolean =>
+  pins.filter(([row]) => row === at).length === sizes[at];
+
 async function answerOf(
   ctx: Context,
   draw: DrawRecord,
@@ -98,7 +101,10 @@ async function answerOf(
   if (column < 0) return notDrawnFrom(names);
   const sources = barriersIn(problem.fit[row * problem.reviewers.length + column] as number);
   if (sources.length > 0) return barred(sources, names);
-  const why = whyNot(core, solution, row, column);
+  const found = whyNot(core, solution, row, column);
+  // A panel that fairness gave is whole and stays: the pair is impossible because of that alone.
+  const isGiven = found.kind === 'impossible' && core.pins.length > problem.pins.length && isPinned(core, row);
+  const why = isGiven ? { ...found, kind: 'fairness' as const } : found;
   const otherPanels = Math.max(0, new Set(why.handovers.map((each) => each.row)).size - 1);
   const words = whyNotWords(why, `「${names.application}」`, names.reviewer);
   return { kind: why.kind, sources: [], cost: why.cost, otherPanels, ...words };

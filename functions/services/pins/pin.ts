@@ -30,10 +30,16 @@ export const PinInput = z.strictObject({
 const pinning: readonly Cycle['status'][] = ['assessing', 'reviewing'];
 const waiting: readonly Application['status'][] = ['accepted', 'self-assessing', 'self-assessed', 'supplementing'];
 
-/** A cycle whose panels are not drawn yet: only then do pins come and go. */
-export async function undrawnCycle(ctx: Context, cycleId: string): Promise<Versioned<Cycle>> {
+/** A cycle in which a draw is still to come, if only a redraw. */
+export async function pinnedCycle(ctx: Context, cycleId: string): Promise<Versioned<Cycle>> {
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   allow(pinning.includes(cycle.status), 'WrongState', { state: cycle.status });
+  return cycle;
+}
+
+/** A cycle whose panels are not drawn yet: nobody is pinned when it is known who would sit there otherwise. */
+async function undrawnCycle(ctx: Context, cycleId: string): Promise<Versioned<Cycle>> {
+  const cycle = await pinnedCycle(ctx, cycleId);
   const drawn = await drawInForce(ctx, cycleId, 'documents');
   allow(drawn === undefined, 'WrongState', { state: 'drawn' });
   return cycle;

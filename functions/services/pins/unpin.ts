@@ -9,14 +9,14 @@ import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { PinInput, undrawnCycle } from './pin.ts';
+import { PinInput, pinnedCycle } from './pin.ts';
 
-/** The office takes a pin away before the draw, with its reason; the draw then decides over the seat. */
+/** The office takes a pin away, with its reason; the draw or the next redraw then decides over the seat. */
 export async function unpinReviewer(ctx: Context, input: z.input<typeof PinInput>): Promise<Pin> {
   allow(mayCheck(ctx.actor));
   const { cycleId, applicationId, reviewerId, reason } = parse(PinInput, input);
   return anew(async () => {
-    const cycle = await undrawnCycle(ctx, cycleId);
+    const cycle = await pinnedCycle(ctx, cycleId);
     const application = await ctx.store.get(keys.application(applicationId));
     allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
     const pin = await ctx.store.get(keys.pin(cycleId, applicationId, reviewerId));
