@@ -36,6 +36,9 @@ async function main(): Promise<number> {
     console.log(`\n${printed(tableOf(outcome))}\n`);
     for (const { zh, en, flaw } of invariants)
       console.log(`${flaw ? '✗' : '✓'} ${zh} / ${en}${flaw ? `: ${flaw}` : ''}`);
+    const { cycleId, root } = outcome.dossier;
+    console.log(`\n卷宗 dossier: ${box.url}/api/public/dossiers/${cycleId}`);
+    console.log(`  npm run verify-dossier -- FILE --root ${root}`);
     const took = Date.now() - began;
     const share = waitingShare(before, await readMeter(box.url), took);
     console.log(`\n用时 wall time: ${(took / 1000).toFixed(1)} s`);

@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.ts';
 import type { AnnexRowShape, ApplicationShape, DecisionShape, ObjectionShape, PublicityShape } from './shapes.ts';
 import type { EvidenceTally } from './stages/assessments.ts';
 import type { Desk } from './stages/cycle.ts';
+import type { PublishedDossier } from './stages/dossier.ts';
 import type { PersonIds } from './stages/enrol.ts';
 import type { ApplicationIds } from './stages/intake.ts';
 import { publicityAt } from './stages/publicity.ts';
@@ -19,6 +20,7 @@ type Played = {
   /** In the order in which they were published. */
   readonly publicityIds: readonly string[];
   readonly decisionId: string;
+  readonly dossier: PublishedDossier;
 };
 
 /** How many applications' chains of the audit are recomputed. */
@@ -105,5 +107,6 @@ export async function collect(game: Game, played: Played): Promise<Outcome> {
     },
     chains: chainIds.map((chainId) => chains.get(chainId) ?? []),
     subjects: subjectsOf(game, personIds),
+    dossier: played.dossier,
   };
 }

@@ -8,6 +8,7 @@ import type {
   PublicityShape,
   ResultRowShape,
 } from './shapes.ts';
+import type { PublishedDossier } from './stages/dossier.ts';
 
 /** Everything that the season came to, read back through the API once it was over. */
 export type Outcome = {
@@ -31,4 +32,6 @@ export type Outcome = {
   readonly chains: readonly (readonly EventShape[])[];
   /** Who must stand behind an action of the audit: one of these subjects. */
   readonly subjects: Readonly<Record<string, readonly string[]>>;
+  /** Published for everybody to recompute. */
+  readonly dossier: PublishedDossier;
 };

@@ -10,6 +10,7 @@ import { shiftedBy } from './shift.ts';
 import { assessments } from './stages/assessments.ts';
 import { announce, cycleOfSeason, dayBefore, deskOf, openWindow } from './stages/cycle.ts';
 import { decide } from './stages/decision.ts';
+import { dossier } from './stages/dossier.ts';
 import { enrol } from './stages/enrol.ts';
 import { entries } from './stages/entries.ts';
 import { intake } from './stages/intake.ts';
@@ -91,5 +92,6 @@ export async function play({ url, seed, progress, part = (plan) => plan }: PlayO
     evidence,
     publicityIds,
     decisionId,
+    dossier: await dossier(game, desk),
   });
 }

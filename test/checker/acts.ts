@@ -90,6 +90,11 @@ export const doersOf: Readonly<Record<string, readonly Doer[]>> = {
   'decision.signed': ['committee'],
   'application.named': ['system'],
 
+  'job.started': ['draft'],
+  'job.done': ['system'],
+  'dossier.made': ['system'],
+  'dossier.published': ['approve'],
+
   'gate.expired': ['system'],
   'gate.reminded': ['system'],
 };

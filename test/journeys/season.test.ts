@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,8 @@ import { silent } from '#examples/player/progress';
 import { tableOf } from '#examples/player/table';
 import { season as examplePlan, type SeasonPlan, type UnitPlan } from '#examples/xicheng-2011/index';
 import { type Box, openBox } from '#local/box';
+import { bytesOf } from '#local/dossier/lines';
+import { verify } from '#local/dossier/verify';
 import { apiOf } from '../checker/api.ts';
 import { check } from '../checker/check.ts';
 import { readSeason } from '../checker/fetch.ts';
@@ -105,6 +107,20 @@ describe('the independent checker', () => {
   it.each(wrong)('refuses this very season with $name', ({ of, rule }) => {
     expect(check(of(record, 0), plan).map((problem) => problem.rule)).toContain(rule);
   });
+});
+
+it('publishes a dossier that anybody can fetch and recompute', async () => {
+  const { cycleId, number, root } = outcome.dossier;
+  const answer = await fetch(`${box.url}/api/public/dossiers/${cycleId}`);
+  const { items } = (await answer.json()) as {
+    items: { number: number; root: string; url: string; fileName: string }[];
+  };
+  expect(items.map((item) => [item.number, item.root])).toEqual([[number, root]]);
+  const path = join(folder, items[0]?.fileName ?? '');
+  await writeFile(path, Buffer.from(await (await fetch(items[0]?.url ?? '')).arrayBuffer()));
+  const report = await verify(bytesOf(path), root);
+  expect(report.findings).toEqual([]);
+  expect(report.counts).toMatchObject({ application: 10, publicity: 2, objection: 3, named: 6 });
 });
 
 it('finds everything done when it is played again, and comes to the same end', async () => {

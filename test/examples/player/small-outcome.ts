@@ -92,5 +92,6 @@ export const outcome: Outcome = {
       }),
     ],
   ],
+  dossier: { cycleId: 'c', number: 1, root: 'r' },
   subjects: { 'application.submitted': ['applicant-a', 'applicant-b'] },
 };
