@@ -31,6 +31,12 @@ const units: Record<string, Sentences> = {
 
 const required: Refusal = { code: 'Required', zh: '此项必填。', en: 'This field is required.' };
 const unfit: Refusal = { code: 'Unfit', zh: '内容不符合要求。', en: 'This is not valid.' };
+/** What text or number may be, but not this number: JSON's 1e400 is read as infinite. */
+const notANumber: Refusal = {
+  code: 'NotANumber',
+  zh: '数字超出范围，请用普通数字填写。',
+  en: 'The number is out of all range. Enter it in plain digits.',
+};
 const unknown: Refusal = { code: 'UnknownField', zh: '没有这个字段。', en: 'There is no such field.' };
 
 function wrongKind(expected: string): Refusal {
@@ -86,6 +92,8 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
       return outOfBounds('TooLarge', issue, issue.maximum);
     case 'invalid_value':
       return notOffered(issue.values);
+    case 'invalid_union':
+      return typeof issue.input === 'number' && !Number.isFinite(issue.input) ? notANumber : unfit;
     case 'invalid_format':
       return wrongFormat(issue.format);
     default:

@@ -30,6 +30,18 @@ describe('parseFields', () => {
     expect(parseFields(schema, sound)).toEqual(sound);
   });
 
+  it('tells a number beyond all numbers where text or number is asked', () => {
+    const typed = z.object({ score: z.union([z.string(), z.number()]) });
+    const codes = [JSON.parse('1e400'), Number.NaN, true].map((score) => {
+      try {
+        return parseFields(typed, { score });
+      } catch (error) {
+        return error instanceof AwardError ? error.fields.map(({ path, code }) => `${path} ${code}`) : error;
+      }
+    });
+    expect(codes).toEqual([['score NotANumber'], ['score NotANumber'], ['score Unfit']]);
+  });
+
   it('tells a missing field from one of the wrong kind', () => {
     const { name: _, kind: __, ...rest } = sound;
     expect(fieldsOf({ ...rest, seats: '3' })).toEqual([

@@ -19,7 +19,7 @@ export async function importStandard(
 ): Promise<Versioned<StoredStandard>> {
   allow(mayAdminister(ctx.actor));
   const { categoryId: of, ...sent } = input;
-  const { categoryId } = await categoryNamed(ctx, parse(ImportStandardInput.shape.categoryId, of));
+  const { categoryId } = await categoryNamed(ctx, parse(ImportStandardInput.shape.categoryId, of, 'categoryId'));
   const content = await importedContent(sent);
   const standardId = ctx.ids.next('standard');
   const draft = { ...content, standardId, standardVersion: 1, categoryId, status: 'draft' as const, version: 1 };

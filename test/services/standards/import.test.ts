@@ -111,6 +111,13 @@ describe('a standard from a file', () => {
     expect(await drafts()).toEqual([]);
   });
 
+  it('is refused without a category, and for one that nobody knows', async () => {
+    const refused = (categoryId: unknown) =>
+      importStandard(world.as(drafter), { document, ...(categoryId !== undefined && { categoryId }) } as never);
+    await expect(refused(undefined)).rejects.toMatchObject({ fields: [{ path: 'categoryId', code: 'Required' }] });
+    await expect(refused('moon')).rejects.toMatchObject({ fields: [{ path: 'categoryId', code: 'UnknownCategory' }] });
+  });
+
   it.each([4, 50])('is refused for a tree of %i levels, at the level that is one too many', async (depth) => {
     let node: object = { indicatorId: 'x', name: 'x', fullMarks: 100, children: [] };
     for (let level = 1; level < depth; level += 1) {
