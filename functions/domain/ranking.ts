@@ -7,17 +7,14 @@ export const criteria = ['composite', 'site', 'documents', 'indicator', 'never-n
 export type Criterion = (typeof criteria)[number];
 
 /** The declared chain: the composite first, each criterion once. */
-export const TieChain = z
-  .array(z.enum(criteria))
-  .default([...criteria])
-  .superRefine((chain, context) => {
-    if (chain[0] === 'composite' && new Set(chain).size === chain.length) return;
-    refuse(context, {
-      code: 'TieChain',
-      zh: '同分处理顺序应以综合分开头，且每项只出现一次。',
-      en: 'The chain must begin with the composite and name each criterion once.',
-    });
+export const TieChain = z.array(z.enum(criteria)).superRefine((chain, context) => {
+  if (chain[0] === 'composite' && new Set(chain).size === chain.length) return;
+  refuse(context, {
+    code: 'TieChain',
+    zh: '同分处理顺序应以综合分开头，且每项只出现一次。',
+    en: 'The chain must begin with the composite and name each criterion once.',
   });
+});
 
 export type Voted = { readonly voteId: string; readonly place: number };
 

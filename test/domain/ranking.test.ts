@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromInteger, parseRational } from '#domain/exact';
 import { type Contender, type Criterion, criteria, rank, TieChain } from '#domain/ranking';
 
-const chain = TieChain.parse(undefined);
+const chain = criteria;
 
 const contender = (id: string, over: Partial<Contender> = {}): Contender => ({
   id,
