@@ -78,6 +78,7 @@ type Ready = {
   readonly bonusCap: Hundredths;
   readonly passLine: Hundredths;
   readonly tiers: readonly { readonly name: string; readonly line: Hundredths }[];
+  readonly lines: readonly Step[];
   readonly points: readonly string[];
   /** The points under the first-level indicator that breaks ties; null where the standard has no such indicator. */
   readonly indicatorPoints: readonly string[] | null;
@@ -94,16 +95,16 @@ function ready(rule: ResultRule): Ready {
   const { category, standard } = rule;
   const name = category.tieIndicator ?? defaultIndicator;
   const indicator = standard.indicators.find((each) => each.name === name);
-  const [bonusCap, passLine] = [rule.bonusCap, category.passLine];
+  const passLine = parseMark(category.passLine, marks100, 'passLine');
+  const tiers = (category.tiers ?? []).map((tier, at) => ({
+    name: tier.name,
+    line: parseMark(tier.line, marks100, `tiers.${at}.line`),
+  }));
   return {
     rule,
     panelRule: panelRuleOf(category),
-    bonusCap: parseMark(bonusCap, marks100, 'bonusCap'),
-    passLine: parseMark(passLine, marks100, 'passLine'),
-    tiers: (category.tiers ?? []).map((tier, at) => ({
-      name: tier.name,
-      line: parseMark(tier.line, marks100, `tiers.${at}.line`),
-    })),
+    bonusCap: parseMark(rule.bonusCap, marks100, 'bonusCap'),
+    ...{ passLine, tiers, lines: lineSteps(passLine, tiers) },
     points: leavesOf(standard).map(({ pointId }) => pointId),
     indicatorPoints: indicator
       ? leavesOf({ ...standard, indicators: [indicator] }).map(({ pointId }) => pointId)
@@ -227,7 +228,7 @@ function scoredOne(of: Reviewed, using: Ready): Scored {
       ...site.steps,
       ...(indicator ? [step('indicator.mean', indicator)] : []),
       ...compositeSteps(result),
-      ...lineSteps(using.passLine, using.tiers),
+      ...using.lines,
     ],
   };
 }

@@ -5,6 +5,7 @@ import { CategoryQuota, type Cycle, CycleCategory, Weights } from './cycles.ts';
 import type { FieldProblem } from './errors.ts';
 import { ChangeCounts, RowChange } from './result-comparison.ts';
 import type { ResultRule, Reviewed } from './results.ts';
+import { panelRuleOf } from './scored.ts';
 import type { ResultRow } from './selections.ts';
 
 /** How sheets would be averaged; what is absent stays as the cycle has it. */
@@ -69,17 +70,12 @@ export type CategoryOutcome = z.infer<typeof CategoryOutcome>;
 
 const problem = (path: string, code: string, zh: string, en: string): FieldProblem => ({ path, code, zh, en });
 
-const defaultPanelRule = { minimumSheets: 3, trimFrom: 5 };
-
 /** A category as the cycle has it, but for what is asked. */
 function probed(category: CycleCategory, asked: Omit<CategoryProbe, 'categoryId'>): CycleCategory {
   const { weights, passLine, tiers, quota, panel } = asked;
   const { minimumSheets, trimFrom } = panel ?? {};
   const panelRule = {
-    ...(category.panelRule ?? {
-      ...defaultPanelRule,
-      minimumSheets: Math.min(defaultPanelRule.minimumSheets, category.panelSize),
-    }),
+    ...panelRuleOf(category),
     ...(minimumSheets !== undefined && { minimumSheets }),
     ...(trimFrom !== undefined && { trimFrom }),
   };
@@ -101,7 +97,7 @@ function checkPanelProbe({ panel }: CategoryProbe, category: CycleCategory, path
     const en = 'The median drops no extremes; ask for one or the other.';
     return [problem(`${path}.panel.extremes`, 'MedianTrims', '中位数不去极值，请只选其一。', en)];
   }
-  const { trimFrom } = probed(category, { panel }).panelRule ?? defaultPanelRule;
+  const { trimFrom } = panelRuleOf(probed(category, { panel }));
   if (trimFrom === null) {
     const en = 'Nothing is dropped without trimFrom; leave this out or give it.';
     return [problem(`${path}.panel.extremes`, 'NothingTrimmed', '未设置去极值的起始份数，请补充或删除此项。', en)];
