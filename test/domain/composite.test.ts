@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CompositeRule, components, composite, PanelRule, panelScore, passes } from '#domain/composite';
+import {
+  CompositeRule,
+  components,
+  composite,
+  type PanelMethod,
+  PanelRule,
+  panelScore,
+  passes,
+} from '#domain/composite';
 import { compare, fromInteger, parseRational, type Rational, toFraction } from '#domain/exact';
 import { parseFields } from '#domain/fields';
 
@@ -49,6 +57,23 @@ describe('the score of a panel', () => {
     const site = PanelRule.parse({ minimumSheets: 1, trimFrom: null });
     expect(panelScore([8700], site)).toMatchObject({ mean: points('87') });
     expect(panelScore([8700, 9000, 9100, 9000, 9000], site)).toMatchObject({ dropped: [], mean: points('89.6') });
+  });
+
+  it('drops as many on each side as a what-if asks for, or takes the median, and keeps at least the middle', () => {
+    const totals = [9900, 8000, 9000, 9100, 9300, 7000, 9200];
+    const of = (method: Omit<PanelMethod, 'minimumSheets'>, given = totals) => {
+      const score = panelScore(given, { minimumSheets: 1, ...method });
+      return score.method === 'none' ? score : { method: score.method, mean: toFraction(score.mean) };
+    };
+    expect(of({ trimFrom: 7, extremes: 2 })).toEqual({ method: 'trimmed mean', mean: '91' });
+    expect(of({ trimFrom: 7, extremes: 3 })).toEqual({ method: 'trimmed mean', mean: '91' });
+    expect(of({ trimFrom: null, median: true })).toEqual({ method: 'median', mean: '91' });
+    expect(of({ trimFrom: null, median: true }, [9000, 8000, 8501, 8500])).toEqual({
+      method: 'median',
+      mean: '17001/200',
+    });
+    expect(of({ trimFrom: null, median: true }, [8000])).toEqual({ method: 'median', mean: '80' });
+    expect(of({ trimFrom: null, median: true }, [])).toMatchObject({ method: 'none' });
   });
 
   it('is the same in any order, lies within what was kept, and ignores how far out the extremes are', () => {

@@ -162,4 +162,114 @@ describe('results', () => {
       ['453/5', 1, 'site', true],
     ]);
   });
+
+  it('follow the panel rule of the category, and say from how many sheets and with which left out', () => {
+    const strict = { ...category, panelRule: { minimumSheets: 4, trimFrom: 4 } };
+    const rows = resultsOf([reviewed('a', [80, 90, 91, 100]), reviewed('b', [99, 99, 99])], {
+      ...rule,
+      category: { ...strict, weights: { documents: 100, site: 0, satisfaction: 0 } },
+    });
+    expect(rows.map((row) => [row.composite, row.whyNot])).toEqual([
+      ['181/2', undefined],
+      [undefined, 'no-result'],
+    ]);
+    expect(rows[0]?.sheets.map(({ kept }) => kept)).toEqual([false, true, true, false]);
+  });
+
+  it('break ties by the chain that the category declares', () => {
+    const tied = [
+      reviewed('a', [90, 90, 90], { site: 9000, satisfaction: 9600, namedBefore: true }),
+      reviewed('b', [90, 90, 90], { site: 9200, satisfaction: 9000 }),
+      reviewed('c', [90, 90, 90], { site: 9000, satisfaction: 9600 }),
+    ];
+    const tieChain = ['composite' as const, 'never-named' as const, 'committee-vote' as const];
+    const rows = resultsOf(tied, { ...rule, category: { ...category, tieChain } });
+    expect(rows.map((row) => [row.rank, row.tieBrokenBy])).toEqual([
+      [3, 'never-named'],
+      [1, undefined],
+      [1, undefined],
+    ]);
+  });
+
+  it('name the best tier that is reached, and open every line, of none that is vetoed or below', () => {
+    const tiers = [
+      { name: '示范', line: '95' },
+      { name: '优秀', line: '92.5' },
+    ];
+    const weights = { documents: 100, site: 0, satisfaction: 0 };
+    const cases = [
+      reviewed('a', [95, 95, 95]),
+      reviewed('b', [92.5, 92.5, 92.5]),
+      reviewed('c', [92.49, 92.5, 92.5]),
+      reviewed('d', [99, 99, 99], { vetoed: true }),
+      reviewed('e', [80, 80, 80]),
+    ];
+    const rows = resultsOf(cases, { ...rule, category: { ...category, weights, tiers } });
+    expect(rows.map(({ tier }) => tier)).toEqual(['示范', '优秀', undefined, undefined, undefined]);
+    expect(rows[0]?.steps.filter(({ name }) => name.startsWith('line.'))).toEqual([
+      { name: 'line.pass', fraction: '90', shown: '90.00' },
+      { name: 'line.tier.示范', fraction: '95', shown: '95.00' },
+      { name: 'line.tier.优秀', fraction: '185/2', shown: '92.50' },
+    ]);
+  });
+
+  it('keep seats for an area, and give the order in which those without a seat would come in', () => {
+    const weights = { documents: 100, site: 0, satisfaction: 0 };
+    const elsewhere = { areaId: 'cuihu', areaPath: ['cuihu', 'songling', 'district'] };
+    const cases = [
+      reviewed('a', [99, 99, 99]),
+      reviewed('b', [98, 98, 98]),
+      reviewed('c', [97, 97, 97]),
+      reviewed('d', [91, 91, 91], elsewhere),
+      reviewed('e', [97, 97, 97]),
+    ];
+    const quota = { total: 2, areas: [{ areaId: 'songling', minimum: 1 }] };
+    const rows = resultsOf(cases, { ...rule, category: { ...category, weights, quota } });
+    expect(rows.map((row) => [row.applicationId, row.selected, row.substitute])).toEqual([
+      ['a', true, undefined],
+      ['b', false, 1],
+      ['c', false, 2],
+      ['d', true, undefined],
+      ['e', false, 2],
+    ]);
+  });
+
+  it('are refused where an equal quota was sent more than its seats', () => {
+    const quota = { total: 2, mode: 'equal' as const, byRecommender: { 经信局: 1, 总工会: 1 } };
+    expect(() =>
+      resultsOf([reviewed('a', [95, 95, 95]), reviewed('b', [80, 80, 80])], {
+        ...rule,
+        category: { ...category, quota },
+      }),
+    ).toThrow(
+      expect.objectContaining({
+        code: 'QuotaExceeded',
+        fields: [expect.objectContaining({ path: 'quota.byRecommender.经信局', code: 'TooManySent' })],
+      }),
+    );
+  });
+
+  it('are never made of what is missing: every blank mark and score is named, with whose it is', () => {
+    const whole = reviewed('a', [95, 95, 95]);
+    const [first, ...rest] = whole.sheets ?? [];
+    const { '1.1.2': _, ...marksLeft } = first?.marks ?? {};
+    const { site: __, ...unvisited } = reviewed('b', [95, 95, 95]);
+    const late = reviewed('c', [95, 95, 95], { visits: [{ reviewerId: 'v1', score: 9000 }, { reviewerId: 'v2' }] });
+    const blank = { ...whole, sheets: [{ assignmentId: 'x', reviewerId: 'r', marks: marksLeft }, ...rest] };
+    const problems = () => resultsOf([blank, unvisited, late], rule);
+    expect(problems).toThrow(
+      expect.objectContaining({
+        code: 'Incomplete',
+        fields: [
+          expect.objectContaining({ path: 'applications.a.sheets.x.1.1.2', code: 'Blank' }),
+          expect.objectContaining({ path: 'applications.b.site', code: 'NoScore' }),
+          expect.objectContaining({
+            path: 'applications.c.site.v2',
+            code: 'VisitMissing',
+            zh: 'c：实地考察评分表未交齐。',
+          }),
+        ],
+      }),
+    );
+  });
 });
