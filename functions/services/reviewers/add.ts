@@ -23,13 +23,13 @@ export async function addReviewer(ctx: Context, input: z.input<typeof ReviewerPr
   const known = await referenceOf(ctx);
   const reviewer = entryOf(profile);
   return anew(async () => {
-    const { pool, guard } = await guardedPool(ctx);
+    const { pool, guards } = await guardedPool(ctx, [reviewer]);
     refuseFields(entryProblems(reviewer, pool, known));
     return commit(ctx, {
       chain: `reviewer/${reviewerId}`,
       action: 'reviewer.added',
       details: { reviewerId, categoryIds: profile.categoryIds, maximumLoad: profile.maximumLoad },
-      writes: [create(reviewers, reviewer), guard],
+      writes: [create(reviewers, reviewer), ...guards],
       answer: { ...reviewer, version: 1 },
     });
   });

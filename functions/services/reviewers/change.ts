@@ -31,13 +31,13 @@ export async function changeReviewer(
     if (before.version !== version) return undefined;
     const declared = before.conflicts.filter((conflict) => conflict.source === 'declared');
     const reviewer = entryOf(profile, declared);
-    const { pool, guard } = await guardedPool(ctx);
+    const { pool, guards } = await guardedPool(ctx, [reviewer]);
     refuseFields(entryProblems(reviewer, pool, known));
     return commit(ctx, {
       chain: `reviewer/${reviewerId}`,
       action: 'reviewer.changed',
       details: { reviewerId, categoryIds: profile.categoryIds, maximumLoad: profile.maximumLoad },
-      writes: [save(reviewers, { ...reviewer, version }), guard],
+      writes: [save(reviewers, { ...reviewer, version }), ...guards],
       answer: { ...reviewer, version: version + 1 },
     });
   });

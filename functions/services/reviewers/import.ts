@@ -17,13 +17,14 @@ import type { Context } from '../context.ts';
 import { allow, parse, refuseFields } from '../require.ts';
 import { bookWords } from './export.ts';
 import { guardedPool } from './guarded-pool.ts';
+import { wholePool } from './pool.ts';
 import { entryOf, entryProblems, type Reference, ReviewerProfile, referenceOf } from './profile.ts';
 
 /** 700 KB in base64. */
 const longestWorkbook = 960_000;
 
-/** What one transaction takes beside its bookkeeping: so many experts may be new or changed, others may stand beside. */
-const mostChanges = 80;
+/** What one transaction takes beside its guards: so many experts may be new or changed, others may stand beside. */
+const mostChanges = 75;
 
 export const ImportReviewersInput = z.strictObject({
   /** An .xlsx file in base64, at most 700 KB, with the columns of the export. */
@@ -129,8 +130,13 @@ export async function importReviewers(ctx: Context, input: z.input<typeof Import
   const book = await reviewersFromBook(Buffer.from(workbook, 'base64'), await bookWords(ctx));
   const [holders, reference] = await Promise.all([holdersByName(ctx), referenceOf(ctx)]);
   return anew(async () => {
-    const { pool, guard } = await guardedPool(ctx);
-    const { read, problems } = checked(ctx, book.rows, { holders, reference, pool });
+    const known = { holders, reference, pool: await wholePool(ctx) };
+    // What the rows are does not depend on the others of the pool; what they clash with does.
+    const { pool, guards } = await guardedPool(
+      ctx,
+      checked(ctx, book.rows, known).read.map(({ entry }) => entry),
+    );
+    const { read, problems } = checked(ctx, book.rows, { ...known, pool });
     refuseFields([...book.problems, ...problems]);
     const changes = read.filter(isChange);
     if (changes.length > mostChanges) throw tooMany(changes.length);
@@ -145,7 +151,7 @@ export async function importReviewers(ctx: Context, input: z.input<typeof Import
         ...changes.map(({ entry, before }) =>
           before ? save(reviewers, { ...entry, version: before.version }) : create(reviewers, entry),
         ),
-        guard,
+        ...guards,
       ],
       answer: { added, changed, unchanged: read.length - changes.length },
     });

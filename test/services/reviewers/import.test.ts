@@ -112,13 +112,13 @@ describe('the pool as a workbook, in and out', () => {
     expect(await wholePool(world)).toEqual(before);
   });
 
-  it('takes 80 changes at once, and says how to go on with more', async () => {
+  it('takes 75 changes at once, and says how to go on with more', async () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) => [`user-${at + 5}`, entry(at + 5)] as const);
-    await expect(imported(...many(81))).rejects.toMatchObject({
+    await expect(imported(...many(76))).rejects.toMatchObject({
       fields: [{ path: 'workbook', code: 'TooManyChanges' }],
     });
-    expect((await imported(...many(80))).added).toHaveLength(80);
+    expect((await imported(...many(75))).added).toHaveLength(75);
   });
 
   it('changes nobody’s own entry, and is the office’s alone', async () => {
