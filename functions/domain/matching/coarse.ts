@@ -65,11 +65,14 @@ function spreadOf({ core, scale }: Task): number {
   return spread / Math.max(1, seen) + 2 ** (32 - scale.shift);
 }
 
+/** Prices, and how far they may still lie from good ones. */
+type Coarse = { readonly prices: Float64Array; readonly step: number };
+
 /**
  * Prices out of samples of rows: a column with more load than it may have becomes dearer, one with less cheaper. They
  * need not be good, for what follows mends them; good ones save it most of its work. Group rules are not looked at.
  */
-export function coarsePrices(task: Task): Float64Array {
+export function coarsePrices(task: Task): Coarse {
   const { rows, columns, sizes, least, most } = task.core;
   const prices = new Float64Array(columns);
   const mean = new Float64Array(columns);
@@ -89,6 +92,7 @@ export function coarsePrices(task: Task): Float64Array {
         loads[top.columns[at] as number] = (loads[top.columns[at] as number] as number) + 1;
       seen += count;
     }
+    if (seen === 0) continue;
     const share = seen / wanted;
     const length = first * SHRINK ** (-step / STEPS);
     for (let column = 0; column < columns; column += 1) {
@@ -97,7 +101,7 @@ export function coarsePrices(task: Task): Float64Array {
       if (step >= STEPS - averaged) mean[column] = (mean[column] as number) + (prices[column] as number) / averaged;
     }
   }
-  return mean;
+  return { prices: mean, step: (2 * first) / SHRINK };
 }
 
 /** A price steps towards where its load would keep the bounds, and stops at 0, where any load within them is right. */

@@ -14,14 +14,6 @@ export type Entries = {
 /** Pairs found in addition, row by row ascending; the same pair twice is a fault. */
 export type Found = { readonly rows: number[]; readonly columns: number[] };
 
-export const noEntries = (rows: number): Entries => ({
-  start: new Int32Array(rows + 1),
-  row: new Int32Array(0),
-  column: new Int32Array(0),
-  weight: new Float64Array(0),
-  inside: new Uint8Array(0),
-});
-
 /** The entries and the found pairs together, what is chosen as it was. */
 export function extended(task: Task, entries: Entries, found: Found): Entries {
   const { core, scale } = task;

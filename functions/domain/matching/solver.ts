@@ -1,11 +1,17 @@
 import { balance } from './balance.ts';
 import { choose } from './choice.ts';
+import { coarsePrices } from './coarse.ts';
+import { collect } from './collect.ts';
 import { type Core, type Shortage, type Solution, weightOf } from './core.ts';
 import { beyond, shortageOf, shortRow } from './cut.ts';
-import { type Entries, extended, type Found, noEntries, othersOf } from './entries.ts';
+import { type Entries, extended, type Found, othersOf } from './entries.ts';
 import { openFlow } from './flow.ts';
 import { bettering } from './pricing.ts';
+import { sharpStart } from './start.ts';
 import { type Task, taskOf } from './task.ts';
+
+/** Matrices below this many pairs are not worth the sharpening. */
+const SMALL = 20_000;
 
 /** Chooses anew in the rows where pairs were found; a row without a choice gets all of its pairs, once. */
 function chosen(task: Task, entries: Entries, prices: Float64Array, rows: Iterable<number>): Entries | Shortage {
@@ -24,6 +30,16 @@ function chosen(task: Task, entries: Entries, prices: Float64Array, rows: Iterab
   return chosen(task, extended(task, entries, found), prices, poor);
 }
 
+/** Pairs and prices to begin with: all pairs where prices are given or the matrix is small, else those that may matter. */
+function begin(task: Task, start: Float64Array | undefined): { entries: Entries; prices: Float64Array } {
+  const { rows, columns } = task.core;
+  if (start) return { entries: collect(task, start), prices: start };
+  const coarse = coarsePrices(task);
+  const entries = collect(task, coarse.prices);
+  if (rows * columns < SMALL) return { entries, prices: coarse.prices.map(Math.round) };
+  return { entries, prices: sharpStart(task, entries, coarse.prices, 3 * coarse.step) };
+}
+
 /**
  * The assignment with the greatest sum of weights, exactly, and prices that prove it; or the cut that forbids any.
  * @param start prices to begin at, better or worse: they decide how long it takes and nothing else.
@@ -31,14 +47,10 @@ function chosen(task: Task, entries: Entries, prices: Float64Array, rows: Iterab
 export function solve(core: Core, start?: Float64Array): Solution | Shortage {
   const task = taskOf(core);
   if ('kind' in task) return task;
-  let prices: Float64Array = new Float64Array(core.columns);
-  if (start) prices.set(start);
-  let entries = chosen(
-    task,
-    noEntries(core.rows),
-    prices,
-    Array.from({ length: core.rows }, (_, row) => row),
-  );
+  const first = begin(task, start);
+  const everyRow = Array.from({ length: core.rows }, (_, row) => row);
+  let { prices } = first;
+  let entries = chosen(task, first.entries, prices, everyRow);
   for (let width = 2; ; ) {
     if ('kind' in entries) return entries;
     const flow = openFlow(task, entries, prices);
