@@ -31,6 +31,7 @@ import { referenceRoutes } from './routes/reference.ts';
 import { registerRoutes } from './routes/register.ts';
 import { resultRoutes } from './routes/results.ts';
 import { reviewerRoutes } from './routes/reviewers.ts';
+import { similarityRoutes } from './routes/similarity.ts';
 import { siteRoutes } from './routes/site.ts';
 import { standardRoutes } from './routes/standards.ts';
 
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...entryRoutes,
   ...siteRoutes,
   ...discussionRoutes,
+  ...similarityRoutes,
   ...resultRoutes,
   ...analysisRoutes,
   ...listRoutes,

@@ -141,6 +141,8 @@ const words: Readonly<Record<string, Words>> = {
   'substitution.voted': { zh: '表决递补顺序', en: 'Vote on who substitutes' },
   'discussion.recorded': { zh: '登记合议记录', en: 'Discussion recorded' },
   'review.rated': { zh: '评价评审质量', en: 'Review rated' },
+  'similarity.compared': { zh: '比对自评报告', en: 'Self-reports compared' },
+  'similarity.looked-at': { zh: '核看相似提示', en: 'Flag of similarity looked at' },
   'site-sheet.submitted': { zh: '提交实地考察评分', en: 'Site sheet submitted' },
   'site-sheet.corrected': { zh: '更正实地考察评分', en: 'Site sheet corrected' },
   'site-sheet.transcribed': { zh: '代录实地考察评分', en: 'Site sheet transcribed' },

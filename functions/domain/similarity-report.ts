@@ -1,25 +1,31 @@
 import * as z from 'zod';
 
-/** One text of the cycle, or of an earlier year, in a similarity report. */
-const ComparedText = z.object({
-  textId: z.string(),
+const Stretch = z.object({ part: z.int(), start: z.int(), end: z.int() });
+
+/** Where a compared text is: the snapshot of a self-assessment, and whose it is. */
+export const TextSource = z.object({
   applicationId: z.string(),
   cycleId: z.string(),
-  /** Characters that were compared. */
-  length: z.int(),
+  organizationId: z.string(),
+  /** The number of its snapshot. */
+  number: z.int(),
 });
-export type ComparedText = z.infer<typeof ComparedText>;
+export type TextSource = z.infer<typeof TextSource>;
 
-/** Two texts that share passages: `shared` characters, and which part of the shorter one that is, in per mille. */
+/** Two texts with passages in common; `shared` equal signs, which is `perMille` of the shorter text. */
 export const SimilarPair = z.object({
-  left: z.string(),
-  right: z.string(),
+  left: TextSource,
+  right: TextSource,
   shared: z.int(),
   perMille: z.int(),
+  passages: z.array(z.object({ left: Stretch, right: Stretch, same: z.int() })),
 });
 export type SimilarPair = z.infer<typeof SimilarPair>;
 
-/** A comparison of all self-reports of a cycle, among each other and with earlier years. A flag, never a consequence. */
+/**
+ * A comparison of all self-reports of a cycle, among each other and with earlier years. It flags and has no
+ * consequence of itself. The pairs lie in the bucket.
+ */
 export const SimilarityReport = z.object({
   cycleId: z.string(),
   comparedAt: z.string(),
@@ -27,13 +33,13 @@ export const SimilarityReport = z.object({
   texts: z.int(),
   earlierTexts: z.int(),
   pairs: z.int(),
-  /** SHA-256 of the whole report in canonical JSON, and where it lies in the bucket. */
+  /** SHA-256 of the pairs in canonical JSON, and where they lie. */
   hash: z.string(),
   reportKey: z.string(),
 });
 export type SimilarityReport = z.infer<typeof SimilarityReport>;
 
-/** That the office looked at a flagged pair, and what it found; nothing follows of itself. */
+/** That the office looked at a flagged pair (left is the lesser id), and what it found. */
 export const SimilarityLook = z.object({
   cycleId: z.string(),
   left: z.string(),

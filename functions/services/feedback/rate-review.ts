@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AwardError } from '#domain/errors';
 import { ReviewFeedback } from '#domain/feedback';
 import { personIdOf } from '#domain/people';
 import { isConflicted, mayCheck } from '#domain/policies';
@@ -58,7 +59,9 @@ export async function rateReview(
       cycleId,
       details: { assignmentId, applicationId, useful, late: feedback.late, thin: feedback.thin, flagged },
       writes: [
-        before ? save(feedbacks, { ...feedback, version: before.version }) : create(feedbacks, feedback),
+        before
+          ? save(feedbacks, { ...feedback, version: before.version })
+          : create(feedbacks, feedback, () => new AwardError('StaleVersion')),
         unchanged({ pk, sk }, assignment.version),
       ],
       answer: { ...feedback, version: (before?.version ?? 0) + 1 },

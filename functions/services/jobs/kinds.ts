@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { dossierJob } from '../dossier/make.ts';
 import { previewJob, redrawJob, siteTeamsJob } from '../draws/jobs.ts';
 import { whatIfJob } from '../results/what-if-job.ts';
+import { similarityJob } from '../similarity/job.ts';
 
 /** Tells how far the work is: so many of so many, and what is being done, in both languages. */
 export type Progress = (done: number, of: number, zh: string, en: string) => Promise<void>;
@@ -36,4 +37,5 @@ export const jobKinds: JobKinds = {
   analysis: analysisJob,
   'what-if': whatIfJob,
   dossier: dossierJob,
+  similarity: jobKind(similarityJob),
 };
