@@ -37,6 +37,7 @@ describe('a mark', () => {
     ['1e0', 'NotANumber', /科学计数法/],
     [1e-7, 'NotANumber', /科学计数法/],
     [1e21, 'NotANumber', /科学计数法/],
+    ['1e400', 'NotANumber', /科学计数法/],
     [Number.NaN, 'NotANumber', /数字/],
     [Number.POSITIVE_INFINITY, 'NotANumber', /数字/],
     ['７.５', 'NotANumber', /全角/],
