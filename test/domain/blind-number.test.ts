@@ -8,7 +8,7 @@ describe('the blind number', () => {
   });
 
   it('is read out without a doubt and says nothing of the id', () => {
-    expect(blindNumber('cycle-2026', 'case-1')).toMatch(/^A-[0-9A-HJKMNP-TV-Z]{7}$/);
+    expect(blindNumber('cycle-2026', 'case-1')).toMatch(/^A-[0-9A-HJKMNP-TV-Z]{8}$/);
   });
 
   it('is one number for each of 33,055 families', () => {

@@ -84,7 +84,7 @@ describe('an assignment as its reviewer knows it', () => {
   it('carries the number alone in a blind category, in the reasons too', () => {
     const text = JSON.stringify(ownAssignment(assignment, cycleWith({ blind: true })));
     expect(text).not.toContain('云锦甲企业');
-    expect(text).toMatch(/A-\w{7}的分数需核对/);
+    expect(text).toMatch(/A-\w{8}的分数需核对/);
   });
 });
 

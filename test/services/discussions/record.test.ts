@@ -42,7 +42,7 @@ describe('the discussion of a panel', () => {
     const before = await world.store.get(keys.sheet(panel[0]?.assignmentId ?? ''));
     const { present, summary } = await recordDiscussion(member(0), given);
     expect(present).toEqual([panel[0]?.assignmentId, panel[2]?.assignmentId]);
-    expect(summary).toMatch(/^A-\w{7}：意见一致$/);
+    expect(summary).toMatch(/^A-\w{8}：意见一致$/);
     expect(await world.store.get(keys.sheet(panel[0]?.assignmentId ?? ''))).toEqual(before);
     await unlockSheet(world.as(checker), { assignmentId: panel[0]?.assignmentId ?? '', reason: '合议后核对' });
     await expect(recordDiscussion(member(1), given)).rejects.toMatchObject({ code: 'WrongState' });
