@@ -1,3 +1,4 @@
+import { emptyReport } from '#domain/assessments';
 import type { CycleCategory } from '#domain/cycles';
 import type { Actor } from '#domain/people';
 import type { Assignment, Reviewer } from '#domain/reviews';
@@ -5,12 +6,16 @@ import { leavesOf } from '#domain/standards';
 import type { Mail } from '#services/notifications/mailer';
 import { notify } from '#services/notifications/notify';
 import { computeResults } from '#services/results/compute';
+import { compareTexts } from '#services/similarity/job';
 import {
+  applications,
   assessments,
+  cycles,
   files,
   forms,
   jobs,
   locators,
+  memberships,
   ownApplications,
   roleHolders,
   siteSheets,
@@ -20,6 +25,7 @@ import {
 import { keys, lists } from '#store/keys';
 import type { StoredEvent } from '#store/records';
 import { create, overwrite, save } from '#store/writes';
+import { syntheticText } from '../domain/similarity/synthetic.ts';
 import { type Answer, type Client, openClient } from './client.ts';
 import { assignAll, cycleId, marksOf, panelOf, seedReview } from './review-fixture.ts';
 import {
@@ -97,6 +103,7 @@ export type LeakWorld = {
 };
 
 const name = `${unit}-佐证.pdf`;
+const written = syntheticText(1, 200);
 
 async function seedPapers(world: World): Promise<void> {
   const [point = ''] = leavesOf(await world.store.get(keys.standard('example-enterprise', 1))).map(
@@ -121,7 +128,7 @@ async function seedPapers(world: World): Promise<void> {
   ];
   const assessment = await world.store.get(keys.snapshot(applicationId, 'assessment', 1));
   const part = '示例 企业１的做法';
-  const report = { organization: part, practices: part, results: part, features: part, shortcomings: part };
+  const report = { organization: part, practices: part, results: written, features: part, shortcomings: part };
   const content = {
     points: { [point]: { score: 555, justification: `${unit}人人学习，联系王梅 010-88886666` } },
     report,
@@ -138,6 +145,29 @@ async function seedPapers(world: World): Promise<void> {
       evidence: [{ fileId: 'file-evidence', objectVersion: 'v1', sha256: '0'.repeat(64) }],
     }),
   ]);
+}
+
+/** The unit's report of the year before says in part the same; the office has had them compared. */
+async function seedSimilar(world: World): Promise<void> {
+  const { version: _, ...now } = await world.store.get(keys.application(applicationId));
+  const { version: __, ...cycle } = await world.store.get(keys.cycle(cycleId));
+  const old = { ...now, applicationId: 'old-1', cycleId: 'cycle-2025', status: 'named' as const };
+  const report = { ...emptyReport, results: written };
+  await world.store.transact([
+    create(cycles, { ...cycle, cycleId: 'cycle-2025', year: 2025, status: 'concluded' }),
+    create(applications, old),
+    create(memberships, { cycleId: 'cycle-2025', applicationId: 'old-1', categoryId: 'enterprise' }),
+    create(snapshots, {
+      applicationId: 'old-1',
+      what: 'assessment',
+      number: 1,
+      at: '2025-06-20T09:00:00.000+08:00',
+      by: 'applicant-1',
+      content: { points: {}, report },
+      evidence: [],
+    }),
+  ]);
+  await compareTexts(world.as(system), { cycleId }, async () => undefined);
 }
 
 /** A job whose result holds what only those may see who may start it. */
@@ -190,6 +220,7 @@ export async function openLeakWorld(world: World): Promise<LeakWorld> {
   await seedReview(world, { cases: 1, reviewers: 5, cycle: { categories }, reviewer: poolOf });
   await seedPapers(world);
   await seedJob(world);
+  await seedSimilar(world);
   await assignAll(world);
   const panel = await panelOf(world, applicationId);
   const seated = new Set(panel.map(({ reviewerId }) => reviewerId));

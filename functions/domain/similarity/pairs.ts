@@ -30,7 +30,7 @@ export type SimilarTexts = {
   readonly passages: readonly Passage[];
 };
 
-/** Among few texts a share of them is nobody: from so many on, and of up to so many half of them, it is common. */
+/** A share of few texts is nobody: common is what more than ten hold, and of up to twenty texts more than half (never two). */
 const FEWEST_COMMON = 10;
 const FEW_TEXTS = 20;
 
@@ -45,7 +45,7 @@ const FEWEST_FINGERPRINTS = 3;
 const MOST_TEXTS = 2 ** 21;
 
 const isCommon = (holders: number, texts: number, percent: number): boolean =>
-  texts <= FEW_TEXTS ? holders * 2 > texts : holders > Math.max(FEWEST_COMMON, (texts * percent) / 100);
+  texts <= FEW_TEXTS ? holders > 2 && holders * 2 > texts : holders > Math.max(FEWEST_COMMON, (texts * percent) / 100);
 
 /** A list of numbers that grows; plain arrays of tens of millions cost several times the memory. */
 class Numbers {

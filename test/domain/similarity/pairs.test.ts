@@ -132,6 +132,12 @@ describe('similar texts', () => {
     expect(found.length).toBeLessThan(40 * 3);
   });
 
+  it('are found where there are only two', () => {
+    const [one, two] = unrelated(2) as [ComparedText, ComparedText];
+    const copy = textOf(two.textId, `${cut(two, 0, 0, 300)}${cut(one, 0, 0, 200)}`);
+    expect(similarTexts([one, copy]).map(({ left, right }) => [left, right])).toEqual([['text-000', 'text-001']]);
+  });
+
   it('are looked for without a stall though a text says one thing over and over', () => {
     const texts = ['a', 'b', 'c', 'd', 'e'].map((textId, at) =>
       textOf(textId, syntheticText(at < 2 ? 1 : at, 40).repeat(200)),

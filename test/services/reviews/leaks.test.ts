@@ -46,6 +46,10 @@ const knows: Record<Secret, From> = {
 
 /** What each read tells at all, to somebody at some moment. A new route must be put here or below. */
 const tells: Readonly<Record<string, readonly Secret[]>> = {
+  '/cycles/{cycleId}/matching/why-not': ['unit', 'who 甲 is'],
+  '/cycles/{cycleId}/assignment-board': ['who 甲 is'],
+  '/cycles/{cycleId}/similarity': ['unit'],
+  '/cycles/{cycleId}/similarity/{left}/{right}': ['unit'],
   '/applications/{applicationId}': ['self-score', 'unit', 'contact', 'that all are in'],
   '/applications/{applicationId}/assessment': ['self-score', 'unit', 'contact'],
   '/applications/{applicationId}/discussions': ['discussion', 'unit', 'who 甲 is'],
@@ -109,6 +113,9 @@ const tells: Readonly<Record<string, readonly Secret[]>> = {
 
 /** Reads that tell nothing of it to anybody. */
 const silent: readonly string[] = [
+  '/cycles/{cycleId}/pins',
+  '/cycles/{cycleId}/draws',
+  '/cycles/{cycleId}/draws/{round}/{number}/{file}',
   '/applications/{applicationId}/timeline',
   '/standards',
   '/standards/{standardId}/{standardVersion}',
@@ -185,11 +192,17 @@ describe('who sees what of a round', () => {
       day: ['2026-07-01'],
       jobId: ['job-1'],
       resultId: [resultId],
+      round: ['documents'],
+      number: ['1'],
+      file: ['panels'],
+      left: [applicationId],
+      right: ['old-1'],
     };
     const queries: Record<string, readonly string[]> = {
       '/cycles/{cycleId}/results': ['?categoryId=enterprise'],
       '/cycles/{cycleId}/results/snapshots/{resultId}': ['?categoryId=enterprise'],
       '/reviewers/{reviewerId}/conflicts': [`?applicationId=${applicationId}`],
+      '/cycles/{cycleId}/matching/why-not': [`?applicationId=${applicationId}&reviewerId=${first?.reviewerId}`],
       '/organizations': ['?status=confirmed&categoryId=enterprise'],
       '/standards/{standardId}/{standardVersion}/compare': ['?with=1'],
       '/audit/chain': [
