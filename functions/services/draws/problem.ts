@@ -4,7 +4,7 @@ import { applicationDrawKey, reviewerDrawKey } from '#domain/draw-key';
 import { type Barrier, barriersIn, closed, type DrawProblem, inDrawOrder } from '#domain/draw-problem';
 import type { DrawAim, DrawRound } from '#domain/draws';
 import { coversCategory } from '#domain/experts';
-import { fitWithBid } from '#domain/fit';
+import { type Bid, fitWithBid } from '#domain/fit';
 import { affiliationsOf, outsideExperts } from '#domain/group-rules';
 import type { Reviewer } from '#domain/reviews';
 import type { DrawInputs } from './inputs.ts';
@@ -41,6 +41,23 @@ function plainRow(columns: Columns, application: Application): Int16Array {
   });
 }
 
+type Wish = { readonly column: number; readonly bid: Bid };
+
+/** What reviewers wish, by application. */
+function wishesOf({ preferences }: DrawInputs, columnOf: ReadonlyMap<string, number>): ReadonlyMap<string, Wish[]> {
+  const wishes = new Map<string, Wish[]>();
+  for (const { reviewerId, bids } of preferences.values()) {
+    const column = columnOf.get(reviewerId);
+    for (const [applicationId, bid] of column === undefined ? [] : Object.entries(bids)) {
+      const wish = { column: column as number, bid };
+      const others = wishes.get(applicationId);
+      if (others) others.push(wish);
+      else wishes.set(applicationId, [wish]);
+    }
+  }
+  return wishes;
+}
+
 /**
  * Fills rows: the plain row of the category, and on it what concerns this application alone, which is little. So a
  * problem of 33,000 × 500 is made about as fast as it can be copied.
@@ -49,7 +66,7 @@ function rowsInto(fit: Int16Array, columns: Columns): (at: number, of: DrawCase)
   const { inputs, reviewers } = columns;
   const width = reviewers.length;
   const columnOf = new Map(reviewers.map(({ reviewerId }, at) => [reviewerId, at]));
-  const wishes = [...inputs.preferences.values()].filter(({ reviewerId }) => columnOf.has(reviewerId));
+  const wishes = wishesOf(inputs, columnOf);
   const plain = new Map<string, Int16Array>();
   return (at, of) => {
     const { application } = of;
@@ -59,12 +76,10 @@ function rowsInto(fit: Int16Array, columns: Columns): (at: number, of: DrawCase)
     const row = fit.subarray(at * width, (at + 1) * width);
     row.set(template);
     const percent = percentOf(columns, application);
-    for (const { reviewerId, bids } of percent > 0 ? wishes : []) {
-      const column = columnOf.get(reviewerId) as number;
-      const bid = bids[application.applicationId];
-      if (bid && (row[column] as number) >= 0) {
-        row[column] = fitWithBid(inputs.expertise(application, reviewerId), bid, percent);
-      }
+    for (const { column, bid } of percent > 0 ? (wishes.get(application.applicationId) ?? []) : []) {
+      const { reviewerId = '' } = reviewers[column] ?? {};
+      if ((row[column] as number) < 0) continue;
+      row[column] = fitWithBid(inputs.expertise(application, reviewerId), bid, percent);
     }
     const bar = (reviewerId: string, bars: readonly Barrier[]): void => {
       const column = columnOf.get(reviewerId);
