@@ -4,6 +4,7 @@ import { components } from './composite.ts';
 import { approvalSteps, type CycleCategory, type CyclePlan } from './cycles.ts';
 import { dateInShanghai } from './dates.ts';
 import { AwardError, type FieldProblem } from './errors.ts';
+import { checkGroupRules } from './group-rules-check.ts';
 import { millisOf } from './instants.ts';
 import { checkQuota } from './quota-check.ts';
 import { checkMark, checkResultRules } from './result-check.ts';
@@ -30,6 +31,7 @@ const problem = (path: string, code: string, zh: string, en: string): FieldProbl
 export const checkPlan = (plan: CyclePlan, taxonomy: readonly Category[]): FieldProblem[] => [
   ...checkMark(plan.bonusCap, 'bonusCap'),
   ...plan.categories.flatMap((category, at) => checkCategory(category, `categories.${at}`, plan, taxonomy)),
+  ...checkGroupRules(plan.categories),
   ...checkWindows(plan),
   ...checkChain(plan),
   ...checkCaps(plan, taxonomy),

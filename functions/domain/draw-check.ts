@@ -1,18 +1,15 @@
 import { inWords } from './barrier-words.ts';
-import { type Cycle, type CycleCategory, categoryOf } from './cycles.ts';
+import { type Cycle, categoryOf } from './cycles.ts';
 import { type Barrier, barriersIn, type DrawProblem } from './draw-problem.ts';
 import { AwardError, type FieldProblem } from './errors.ts';
+import { rulesDiffer, sameGroupRules } from './group-rules-check.ts';
 
 const MOST_TOLD = 200;
 const minimumByDefault = 3;
 
 const problem = (path: string, code: string, zh: string, en: string): FieldProblem => ({ path, code, zh, en });
 
-const sameRules = (left: CycleCategory, right: CycleCategory): boolean =>
-  (left.groupRules?.onePerOrganization ?? false) === (right.groupRules?.onePerOrganization ?? false) &&
-  (left.groupRules?.outsideExperts ?? 0) === (right.groupRules?.outsideExperts ?? 0);
-
-/** What the plan itself makes impossible. One draw has one set of group rules, for its categories share reviewers. */
+/** What the plan itself makes impossible. */
 function settingProblems(cycle: Cycle, { applications, round }: DrawProblem): FieldProblem[] {
   const drawn = new Set(applications.map(({ categoryId }) => categoryId));
   const first = categoryOf(cycle, applications[0]?.categoryId ?? '');
@@ -31,16 +28,7 @@ function settingProblems(cycle: Cycle, { applications, round }: DrawProblem): Fi
             ),
           ]
         : []),
-      ...(first && !sameRules(first, category)
-        ? [
-            problem(
-              `categories.${at}.groupRules`,
-              'GroupRulesDiffer',
-              '同一次抽取中各类别的分组规则应当一致。',
-              'All categories of one draw have the same group rules.',
-            ),
-          ]
-        : []),
+      ...(first && !sameGroupRules(first, category) ? [rulesDiffer(`categories.${at}`)] : []),
     ];
   });
 }
