@@ -38,6 +38,8 @@ export type Handover = { readonly row: number; readonly from: number; readonly t
 /** The columns of a row whose value, weight less price, is at least `floor`: all that a search within its limit needs. */
 type Near = {
   readonly floor: number;
+  /** No column outside of the panel is worth more: prices never fall. */
+  top: number;
   readonly columns: number[];
   readonly weights: number[];
   readonly inside: boolean[];
@@ -85,8 +87,10 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
   function mark(row: number, column: number, isInside: boolean): void {
     const list = near[row];
     const at = list?.columns.indexOf(column) ?? NONE;
-    if (list && at >= 0) list.inside[at] = isInside;
-    else near[row] = undefined;
+    if (list && at >= 0) {
+      list.inside[at] = isInside;
+      if (!isInside) list.top = Number.POSITIVE_INFINITY;
+    } else near[row] = undefined;
   }
 
   function put(row: number, column: number): void {
@@ -147,15 +151,21 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
     const line = row * columns;
     const each = fitUnit * (core.factors?.[row] ?? 1);
     const panel = panelOf(row);
-    const made: Near = { floor: floor - FIRST_LIMIT * fitUnit, columns: [], weights: [], inside: [] };
+    let low = floor;
+    for (const column of panel) {
+      low = Math.min(low, (fit[line + column] as number) * each - (price[column] as number) - limit);
+    }
+    const made: Near = { floor: low - FIRST_LIMIT * fitUnit, top: low, columns: [], weights: [], inside: [] };
     // What lies below the fit in a weight is less than one fit.
     const least = made.floor - fitUnit;
     for (let column = 0; column < columns; column += 1) {
-      const value = fit[line + column] as number;
-      if (value === forbidden || value * each - (price[column] as number) < least) continue;
+      const value = (fit[line + column] as number) * each - (price[column] as number);
+      if (value < least || fit[line + column] === forbidden) continue;
+      const isInside = panel.includes(column);
+      if (!isInside) made.top = Math.max(made.top, value + fitUnit);
       made.columns.push(column);
       made.weights.push(weightOf(row, column));
-      made.inside.push(panel.includes(column));
+      made.inside.push(isInside);
     }
     near[row] = made;
     return made;
@@ -185,9 +195,9 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
   }
 
   function relaxRow(row: number, node: number, at: number): void {
-    const known = near[row]?.columns.indexOf(node) ?? NONE;
-    const weight = known >= 0 ? (near[row]?.weights[known] as number) : weightOf(row, node);
-    const base = at + weight - (price[node] as number);
+    const base = at + weightOf(row, node) - (price[node] as number);
+    const list = near[row];
+    if (list && base - limit > list.top) return;
     const { columns: others, weights, inside } = nearOf(row, base - limit);
     for (let index = 0; index < others.length; index += 1) {
       if (inside[index]) continue;
