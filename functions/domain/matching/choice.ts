@@ -10,26 +10,36 @@ export function choose(task: Task, entries: Entries, prices: Float64Array, row: 
   return ruled ? chooseByRules(task, entries, prices, row) : chooseFreely(task, entries, prices, row);
 }
 
-const best: number[] = [];
+let bestEntries = new Int32Array(16);
+let bestValues = new Float64Array(16);
 
 /** The best `size` entries by insertion into a short list. */
 function chooseFreely({ core }: Task, entries: Entries, prices: Float64Array, row: number): boolean {
   const { start, column, weight, inside } = entries;
   const size = core.sizes[row] as number;
+  if (size > bestEntries.length) {
+    bestEntries = new Int32Array(size);
+    bestValues = new Float64Array(size);
+  }
   const end = start[row + 1] as number;
-  best.length = 0;
-  const worth = (at: number): number => (weight[at] as number) - (prices[column[at] as number] as number);
+  let count = 0;
+  let low = size === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   for (let at = start[row] as number; at < end; at += 1) {
     inside[at] = 0;
-    const value = worth(at);
-    let place = best.length;
-    while (place > 0 && worth(best[place - 1] as number) < value) place -= 1;
-    if (place >= size) continue;
-    if (best.length === size) best.pop();
-    best.splice(place, 0, at);
+    const value = (weight[at] as number) - (prices[column[at] as number] as number);
+    if (count === size && value <= low) continue;
+    let place = count < size ? count : size - 1;
+    for (; place > 0 && (bestValues[place - 1] as number) < value; place -= 1) {
+      bestValues[place] = bestValues[place - 1] as number;
+      bestEntries[place] = bestEntries[place - 1] as number;
+    }
+    bestValues[place] = value;
+    bestEntries[place] = at;
+    if (count < size) count += 1;
+    low = bestValues[count - 1] as number;
   }
-  for (const at of best) inside[at] = 1;
-  return best.length === size;
+  for (let at = 0; at < count; at += 1) inside[bestEntries[at] as number] = 1;
+  return count === size;
 }
 
 /** Greedy, which is exact for nested rules: the outside experts that are needed first, then the best of the rest. */

@@ -27,7 +27,8 @@ export function topOf({ core, scale }: Task, prices: Float64Array, row: number, 
   for (let column = 0; column < core.columns; column += 1) {
     const pairFit = fit[base + column] as number;
     let value = pairFit * unit - (prices[column] as number);
-    if (value + highestTie <= low || pairFit === forbidden) continue;
+    // Below 0 it is forbidden.
+    if (value + highestTie <= low || pairFit < 0) continue;
     value += mixedTie(own, columnTie[column] as number) >>> scale.shift;
     if (value <= low) continue;
     let place = count < size ? count : size - 1;

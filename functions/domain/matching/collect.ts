@@ -30,48 +30,55 @@ function reachOf(task: Task, prices: Float64Array): number {
 
 /** The entries of each row whose value at the prices lies no further below its last choice than all rows' reach. */
 export function collect(task: Task, prices: Float64Array): Entries {
-  const { core, scale } = task;
+  const { rows, columns, sizes } = task.core;
   const reach = reachOf(task, prices);
-  const top = topFor(core.sizes.reduce((high, size) => Math.max(high, size), 0));
-  const highestTie = 2 ** (32 - scale.shift) - 1;
-  const start = new Int32Array(core.rows + 1);
-  let row = 0;
+  const top = topFor(sizes.reduce((high, size) => Math.max(high, size), 0));
+  const start = new Int32Array(rows + 1);
+  let list = buffers(rows * (MORE + 8) + columns);
   let size = 0;
-  let list = buffers(core.rows * (MORE + 8) + core.columns);
-  for (; row < core.rows; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     start[row] = size;
-    const wanted = core.sizes[row] as number;
+    const wanted = sizes[row] as number;
     if (wanted === 0) continue;
-    if (size + core.columns > list.row.length) list = buffers(2 * list.row.length + core.columns, list);
+    if (size + columns > list.row.length) list = buffers(2 * list.row.length + columns, list);
     const count = topOf(task, prices, row, top);
     const low = count < wanted ? Number.NEGATIVE_INFINITY : (top.values[wanted - 1] as number) - reach;
-    const unit = (core.factors?.[row] ?? 1) * scale.scale;
-    const own = core.rowTie[row] as number;
-    const base = row * core.columns;
-    const from = size;
-    for (let column = 0; column < core.columns; column += 1) {
-      const fit = core.fit[base + column] as number;
-      const price = prices[column] as number;
-      if (fit * unit - price + highestTie < low || fit === forbidden) continue;
-      const weight = fit * unit + (mixedTie(own, core.columnTie[column] as number) >>> scale.shift);
-      if (weight - price < low) continue;
-      list.column[size] = column;
-      list.weight[size] = weight;
-      size += 1;
-    }
-    list.row.fill(row, from, size);
+    size = gather(task, prices, row, low, list, size);
   }
-  start[row] = size;
+  start[rows] = size;
   return {
     start,
-    row: list.row.slice(0, size),
-    column: list.column.slice(0, size),
-    weight: list.weight.slice(0, size),
+    row: list.row.subarray(0, size),
+    column: list.column.subarray(0, size),
+    weight: list.weight.subarray(0, size),
     inside: new Uint8Array(size),
   };
 }
 
 type Buffers = { readonly row: Int32Array; readonly column: Int32Array; readonly weight: Float64Array };
+
+/** Adds the entries of a row that are worth `low` or more; gives how many there are then. */
+function gather(task: Task, prices: Float64Array, row: number, low: number, list: Buffers, from: number): number {
+  const { fit, factors, columns, rowTie, columnTie } = task.core;
+  const { scale, shift } = task.scale;
+  const unit = (factors?.[row] ?? 1) * scale;
+  const own = rowTie[row] as number;
+  const base = row * columns;
+  const least = low - 2 ** (32 - shift);
+  let size = from;
+  for (let column = 0; column < columns; column += 1) {
+    const pairFit = fit[base + column] as number;
+    const price = prices[column] as number;
+    if (pairFit * unit - price < least || pairFit < 0) continue;
+    const weight = pairFit * unit + (mixedTie(own, columnTie[column] as number) >>> shift);
+    if (weight - price < low) continue;
+    list.row[size] = row;
+    list.column[size] = column;
+    list.weight[size] = weight;
+    size += 1;
+  }
+  return size;
+}
 
 function buffers(length: number, old?: Buffers): Buffers {
   const made = { row: new Int32Array(length), column: new Int32Array(length), weight: new Float64Array(length) };

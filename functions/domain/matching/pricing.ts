@@ -1,4 +1,4 @@
-import { forbidden, weightOf } from './core.ts';
+import { weightOf } from './core.ts';
 import type { Entries, Found } from './entries.ts';
 import type { Task } from './task.ts';
 
@@ -55,7 +55,7 @@ export function bettering(task: Task, entries: Entries, prices: Float64Array): F
     const low = Math.min(marks.inside, marks.outside) - highestTie;
     for (let column = 0; column < core.columns; column += 1) {
       const fit = core.fit[base + column] as number;
-      if (fit * unit - (prices[column] as number) <= low || fit === forbidden) continue;
+      if (fit * unit - (prices[column] as number) <= low || fit < 0) continue;
       const value = weightOf(core, scale, row, column) - (prices[column] as number);
       if (value <= (ruled ? markFor(task, marks, column) : low + highestTie)) continue;
       if (isInside(entries, row, column)) continue;

@@ -32,7 +32,7 @@ export function openSmooth({ core }: Task, entries: Entries): Smooth {
   };
 }
 
-const values: number[] = [];
+let values = new Float64Array(64);
 
 /** Softens all rows at the prices. */
 export function soften(task: Task, entries: Entries, prices: Float64Array, width: number, smooth: Smooth): void {
@@ -40,6 +40,7 @@ export function soften(task: Task, entries: Entries, prices: Float64Array, width
   const { sizes, rows } = task.core;
   smooth.loads.fill(0);
   smooth.slopes.fill(0);
+  if (values.length < task.core.columns) values = new Float64Array(task.core.columns);
   let soft = 0;
   for (let row = 0; row < rows; row += 1) {
     const [from, end] = [start[row] as number, start[row + 1] as number];
@@ -71,7 +72,7 @@ function markOf(count: number, size: number, width: number, first: number): numb
   }
   low -= width;
   high += width;
-  let mark = first > low && first < high ? first : (low + high) / 2;
+  let mark = first > low && first < high ? first : (3 * high + low) / 4;
   for (let turn = 0; turn < TRIES; turn += 1) {
     const shift = 0.5 - mark / width;
     let sum = -size;

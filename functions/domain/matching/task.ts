@@ -46,7 +46,9 @@ function checkValues({ fit, sizes, least, most, rows, columns, pins }: Core): vo
 function withoutPins(core: Core): Task | Shortage {
   const { columns, pins, organization, outside } = core;
   const scale = scaleOf(core);
-  const [fit, sizes, least, most] = [core.fit.slice(), core.sizes.slice(), core.least.slice(), core.most.slice()];
+  // The matrix is large; it is copied only where pins change it.
+  const fit = pins.length > 0 ? core.fit.slice() : core.fit;
+  const [sizes, least, most] = [core.sizes.slice(), core.least.slice(), core.most.slice()];
   const needed = outside && core.outsiders;
   const outsiders = needed ? sizes.map((size) => Math.min(size, needed)) : undefined;
   for (const [row, column] of pins) {
