@@ -14,6 +14,7 @@ export const analysisJob: JobKind = {
   en: 'Analysis of the marks (for information only, not the result)',
   input: AnalysisJobInput,
   allow: requireScoresVisible,
+  unbound: true,
   async run(ctx, { cycleId, input }, progress) {
     const { categoryId } = parse(AnalysisJobInput, input);
     const cycle = await ctx.store.get(keys.cycle(cycleId));

@@ -3,12 +3,12 @@ import { type Application, applicationStatuses } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
 import { AwardError } from '#domain/errors';
 import { grantsOf, holds } from '#domain/people';
-import { oversees, recommends } from '#domain/policies';
+import { isConflicted, oversees, recommends } from '#domain/policies';
 import { keys, lists } from '#store/keys';
 import type { Context } from '../context.ts';
 import { paging } from '../paging.ts';
 import { allow, parse } from '../require.ts';
-import { isListPublished, veiled } from './disclosed.ts';
+import { isListPublished, isUnderWraps, veiled } from './disclosed.ts';
 
 export const ListApplicationsInput = z.strictObject({
   cycleId: z.string(),
@@ -79,7 +79,11 @@ export async function listApplications(
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   const wanted = categoriesFor(ctx, cycle).filter((each) => categoryId === undefined || each === categoryId);
   const partitions = wanted.flatMap((each) => lists.applicationShards(cycleId, each));
-  const knows = oversees(ctx.actor) || beforeReview.includes(cycle.status) || (await isListPublished(ctx, cycle));
+  const isOpen = beforeReview.includes(cycle.status) || (await isListPublished(ctx, cycle));
+  const knows = oversees(ctx.actor) || isOpen;
+  // Who oversees the cycle and has a stake in a case finds it under /me, as its applicant does.
+  const hides = (application: Application) =>
+    !isOpen && isUnderWraps(application.status) && isConflicted(ctx.actor, application);
   if (!knows) return underWraps(ctx, cycle, partitions, asked);
   return ctx.store.page<Application>({
     index: 'lists',
@@ -89,6 +93,6 @@ export async function listApplications(
     ...(status && { prefix: `${status}#` }),
     where: (application) =>
       (areaId === undefined || application.areaPath.includes(areaId)) &&
-      (oversees(ctx.actor) || recommends(ctx.actor, application)),
+      (oversees(ctx.actor) ? !hides(application) : recommends(ctx.actor, application)),
   });
 }

@@ -5,11 +5,11 @@ import type { StoredEvent } from '#store/records';
 import type { Context } from '../context.ts';
 import { paging } from '../paging.ts';
 import { allow, parse } from '../require.ts';
-import { bareEvent, type ShownEvent, shownEvent } from './shown.ts';
+import { bareEvent, ownCaseIn, type ShownEvent, shownEvent } from './shown.ts';
 
 export const AuditDayInput = z.strictObject({ day: z.iso.date(), ...paging });
 
-/** Everything that was done on one day, over all chains, in its order. */
+/** Everything that was done on one day, over all chains, in its order; but for one's own cases. */
 export async function auditDay(
   ctx: Context,
   input: z.input<typeof AuditDayInput>,
@@ -22,5 +22,7 @@ export async function auditDay(
     limit,
     cursor,
   });
-  return { ...page, items: page.items.map((event) => shownEvent(bareEvent(event))) };
+  const isOwn = await ownCaseIn(ctx);
+  const items = page.items.map(bareEvent).filter((event) => !isOwn(event));
+  return { ...page, items: items.map(shownEvent) };
 }

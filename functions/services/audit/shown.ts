@@ -2,6 +2,8 @@ import type { AuditEvent } from '#domain/audit';
 import { wordsFor } from '#domain/audit-words';
 import type { StoredEvent } from '#store/records';
 import type { Versioned } from '#store/table';
+import type { Context } from '../context.ts';
+import { ownCases } from '../cycles/stake.ts';
 
 /** The event as it was sealed, without what the relay keeps beside it. */
 export const bareEvent = ({
@@ -11,6 +13,12 @@ export const bareEvent = ({
   version: _version,
   ...event
 }: Versioned<StoredEvent>): AuditEvent => event;
+
+/** Tells the events of cases in which the one who asks has a stake: they name who reviews, and when. */
+export async function ownCaseIn(ctx: Context): Promise<(event: AuditEvent) => boolean> {
+  const own = new Set<unknown>((await ownCases(ctx, ctx.actor)).map(({ applicationId }) => applicationId));
+  return ({ details }) => own.has(details['applicationId']) || own.has(details['subjectId']);
+}
 
 export type ShownEvent = AuditEvent & { readonly zh: string; readonly en: string };
 

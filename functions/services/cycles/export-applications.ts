@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import { hashOf } from '#domain/audit';
 import type { Cycle } from '#domain/cycles';
+import type { Discussion } from '#domain/discussions';
 import { isConflicted, maySeeScores } from '#domain/policies';
 import {
   type Adjustment,
@@ -9,6 +10,7 @@ import {
   type Component,
   isRoundClosed,
   type Sheet,
+  type SiteSheet,
   type Veto,
 } from '#domain/reviews';
 import { keys, lists } from '#store/keys';
@@ -50,6 +52,12 @@ async function exported(ctx: Context, cycle: Cycle, application: Application) {
     snapshots: (await ctx.store.all<Snapshot>(pk, 'SNAPSHOT#')).map(fingerprint),
     assignments: isBound ? [] : assignments,
     sheets: sees ? await scoresOf(ctx, assignments) : [],
+    discussions: sees
+      ? await ctx.store.all<Discussion>(keys.discussion(cycle.cycleId, '', '').pk, `${applicationId}#`)
+      : [],
+    siteSheets: sees
+      ? await ctx.store.all<SiteSheet>(keys.siteSheet(cycle.cycleId, '', '').pk, `${applicationId}#`)
+      : [],
     components: sees
       ? await ctx.store.all<Component>(keys.component(cycle.cycleId, '', '').pk, `${applicationId}#`)
       : [],

@@ -14,17 +14,21 @@ const unitsOf = (actor: Actor): string[] => {
   ];
 };
 
+/** The applications, of whatever cycle, in which somebody has a stake. */
+export async function ownCases(ctx: Pick<Context, 'store'>, actor: Actor): Promise<OwnApplication[]> {
+  const own = await Promise.all(
+    unitsOf(actor).map((organizationId) => ctx.store.all<OwnApplication>(keys.ownApplication(organizationId, '').pk)),
+  );
+  return own.flat();
+}
+
 /** Whether somebody speaks for, or works in, a unit that applied in a cycle. */
 export async function hasStake(
   ctx: Pick<Context, 'store'>,
   actor: Actor,
   { cycleId }: Pick<Cycle, 'cycleId'>,
 ): Promise<boolean> {
-  for (const organizationId of unitsOf(actor)) {
-    const own = await ctx.store.all<OwnApplication>(keys.ownApplication(organizationId, '').pk);
-    if (own.some((application) => application.cycleId === cycleId)) return true;
-  }
-  return false;
+  return (await ownCases(ctx, actor)).some((application) => application.cycleId === cycleId);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Job } from '#domain/jobs';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
+import { requireNoStake } from '../cycles/stake.ts';
 import { parse } from '../require.ts';
 import { type JobKinds, jobKinds } from './kinds.ts';
 

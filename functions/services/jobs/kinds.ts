@@ -16,6 +16,8 @@ export type JobKind<Input extends z.ZodObject = z.ZodObject> = {
   readonly input: Input;
   /** Whether the actor may start it, and read what came out; throws the refusal. */
   readonly allow: (ctx: Context, cycle: Cycle) => void;
+  /** Whether it tells of all cases of the cycle at once, which whoever has a stake in one of them must not learn. */
+  readonly unbound?: true;
   /** Runs at least once: the same job run again gives the same result and does nothing twice. */
   readonly run: (
     ctx: Context,

@@ -8,6 +8,7 @@ import type { Versioned } from '#store/table';
 import { create } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
+import { requireNoStake } from '../cycles/stake.ts';
 import { parse } from '../require.ts';
 import { type JobKinds, jobKinds } from './kinds.ts';
 

@@ -7,6 +7,7 @@ import type { Result, ResultRow } from '#domain/selections';
 import { keys, lists } from '#store/keys';
 import type { Page } from '#store/listing';
 import type { Context } from '../context.ts';
+import { requireNoStake } from '../cycles/stake.ts';
 import { allow, parse } from '../require.ts';
 
 export const GetResultsInput = z.strictObject({
@@ -25,6 +26,15 @@ export function requireScoresVisible(ctx: Context, cycle: Cycle): void {
   if (!maySeeScores(ctx.actor, isRoundClosed(cycle))) throw new AwardError('RoundOpen');
 }
 
+/**
+ * The same for the scores of a whole cycle side by side: whoever has a stake in one of its cases reads none of them.
+ * @throws AwardError `ConflictOfInterest` too.
+ */
+export async function requireRankingVisible(ctx: Context, cycle: Cycle): Promise<void> {
+  requireScoresVisible(ctx, cycle);
+  await requireNoStake(ctx, cycle);
+}
+
 /** The result in force, one category of it by rank. */
 export async function getResults(
   ctx: Context,
@@ -32,7 +42,7 @@ export async function getResults(
 ): Promise<{ result: Result } & Page<ResultRow>> {
   const { cycleId, categoryId, cursor, limit } = parse(GetResultsInput, input);
   const cycle = await ctx.store.get(keys.cycle(cycleId));
-  requireScoresVisible(ctx, cycle);
+  await requireRankingVisible(ctx, cycle);
   if (!cycle.resultId) throw new AwardError('NotFound');
   const { resultId } = cycle;
   const result = await ctx.store.get(keys.result(resultId));

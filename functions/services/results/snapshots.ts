@@ -7,7 +7,7 @@ import type { Page } from '#store/listing';
 import type { Context } from '../context.ts';
 import { paging } from '../paging.ts';
 import { parse } from '../require.ts';
-import { requireScoresVisible } from './get.ts';
+import { requireRankingVisible, requireScoresVisible } from './get.ts';
 
 export const ListSnapshotsInput = z.strictObject({ cycleId: z.string() });
 export const GetSnapshotInput = z.strictObject({
@@ -43,7 +43,7 @@ export async function listSnapshots(
 
 /** A frozen result of this cycle, whether in force or superseded. */
 async function snapshotOf(ctx: Context, cycleId: string, resultId: string): Promise<Result> {
-  requireScoresVisible(ctx, await ctx.store.get(keys.cycle(cycleId)));
+  await requireRankingVisible(ctx, await ctx.store.get(keys.cycle(cycleId)));
   const result = await ctx.store.get(keys.result(resultId));
   if (result.cycleId !== cycleId) throw new AwardError('NotFound');
   return result;

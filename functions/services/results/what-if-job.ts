@@ -9,5 +9,6 @@ export const whatIfJob: JobKind = {
   en: 'A what-if, not the result',
   input: WhatIf,
   allow: requireWhatIf,
+  unbound: true,
   run: (ctx, { cycleId, input }, progress) => runWhatIf(ctx, { cycleId, input: parse(WhatIf, input) }, progress),
 };

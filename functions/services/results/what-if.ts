@@ -18,6 +18,7 @@ import {
 } from '#domain/what-if';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
+import { requireNoStake } from '../cycles/stake.ts';
 import type { Progress } from '../jobs/kinds.ts';
 import { areasOf, categoriesOf } from '../reference.ts';
 import { allow, parse, refuseFields } from '../require.ts';
@@ -156,6 +157,7 @@ export async function runWhatIf(
 export async function askWhatIf(ctx: Context, input: z.input<typeof WhatIfInput>): Promise<WhatIfAnswer> {
   const { cycleId, ...asked } = parse(WhatIfInput, input);
   requireWhatIf(ctx, await ctx.store.get(keys.cycle(cycleId)));
+  await requireNoStake(ctx, { cycleId });
   const question = await questionOf(ctx, cycleId, asked);
   const frozen = await frozenOf(ctx, question);
   const size = [...frozen.values()].reduce((all, rows) => all + rows.length, 0);
