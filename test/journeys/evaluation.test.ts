@@ -1,0 +1,33 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { conflicts } from './evaluation/conflicts.ts';
+import { cycle } from './evaluation/cycle.ts';
+import { intake } from './evaluation/intake.ts';
+import { closeJourney, type Journey, openJourney } from './evaluation/journey.ts';
+import { pool } from './evaluation/pool.ts';
+import { standards } from './evaluation/standards.ts';
+
+/**
+ * A small cycle with every setting of fair evaluation, lived through over real HTTP in the box: each act signed in as
+ * the person with that role, and what each side gets at each step.
+ */
+
+let journey: Journey;
+let broken = false;
+const theJourney = (): Journey => journey;
+
+beforeAll(async () => {
+  journey = await openJourney();
+}, 120_000);
+afterAll(() => closeJourney(journey));
+
+// The steps lead on from one another: after the first that fails there is nothing to be learnt from the others.
+beforeEach(({ skip }) => skip(broken, 'an earlier step failed'));
+afterEach(({ task }) => {
+  broken ||= task.result?.state === 'fail';
+});
+
+describe('a standard', () => standards(theJourney));
+describe('a cycle', () => cycle(theJourney));
+describe('the pool of experts', () => pool(theJourney));
+describe('an application', () => intake(theJourney));
+describe('a conflict', () => conflicts(theJourney));
