@@ -20,7 +20,9 @@ export async function getJob(
   const job = await ctx.store.get(keys.job(jobId));
   const kind = kinds[job.kind];
   if (!kind) throw new AwardError('NotFound');
-  kind.allow(ctx, await ctx.store.get(keys.cycle(job.cycleId)));
+  const cycle = await ctx.store.get(keys.cycle(job.cycleId));
+  kind.allow(ctx, cycle);
+  if (kind.unbound) await requireNoStake(ctx, cycle);
   if (!job.resultKey) return { job };
   return { job, result: JSON.parse(await ctx.bucket.getText(job.resultKey)) };
 }

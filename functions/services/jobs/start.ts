@@ -35,7 +35,9 @@ export async function startJob(
       `There is no such job; choose ${known}.`,
     );
   }
-  kind.allow(ctx, await ctx.store.get(keys.cycle(cycleId)));
+  const cycle = await ctx.store.get(keys.cycle(cycleId));
+  kind.allow(ctx, cycle);
+  if (kind.unbound) await requireNoStake(ctx, cycle);
   const jobId = ctx.ids.next('job');
   const job: Job = {
     jobId,
