@@ -13,6 +13,7 @@ export const previewJob: JobKind = {
   en: 'A preview of the draw, without effect',
   input: PreviewInput,
   allow: byTheDesk,
+  unbound: true,
   async run(ctx, { cycleId, input }, progress) {
     await progress(0, 1, '试算', 'drawing on today’s inputs');
     return previewMatching(ctx, cycleId, parse(PreviewInput, input));
@@ -25,6 +26,7 @@ export const redrawJob: JobKind = {
   en: 'Draw anew what has not begun, with the reason',
   input: RedrawInput,
   allow: byTheDesk,
+  unbound: true,
   run: (ctx, { jobId, cycleId, input }, progress) =>
     redrawPanels(ctx, { jobId, cycleId, input: parse(RedrawInput, input) }, progress),
 };
@@ -34,5 +36,6 @@ export const siteTeamsJob: JobKind = {
   en: 'Draw the site teams',
   input: DrawTeamsInput,
   allow: byTheDesk,
+  unbound: true,
   run: (ctx, { cycleId }, progress) => drawSiteTeams(ctx, { cycleId }, progress),
 };

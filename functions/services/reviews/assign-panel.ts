@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Application } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
+import { barsFromCycle } from '#domain/experts';
 import type { Load, Panel, Reviewer } from '#domain/reviews';
 import { applications, panels } from '#store/entities';
 import { keys } from '#store/keys';
@@ -50,11 +51,17 @@ async function sitting(
   reviewerIds: readonly string[],
   held: ReadonlyMap<string, Load>,
 ): Promise<{ members: Reviewer[]; former: string[] }> {
-  const drawn = await ctx.store.getMany(reviewerIds.map((id) => keys.reviewer(id)));
-  const conflicts = await Promise.all(
-    drawn.map((reviewer) => conflictsNow(ctx, reviewer, seating.application, seating.cycle)),
+  const { cycle, application } = seating;
+  const [drawn, invitations] = await Promise.all([
+    ctx.store.getMany(reviewerIds.map((id) => keys.reviewer(id))),
+    ctx.store.getMany(reviewerIds.map((id) => keys.invitation(cycle.cycleId, id))),
+  ]);
+  const invitationOf = new Map(invitations.map((each) => [each.reviewerId, each]));
+  const conflicts = await Promise.all(drawn.map((reviewer) => conflictsNow(ctx, reviewer, application, cycle)));
+  const members: Reviewer[] = drawn.filter(
+    (each, at) =>
+      conflicts[at]?.length === 0 && barsFromCycle(each, invitationOf.get(each.reviewerId), cycle).length === 0,
   );
-  const members: Reviewer[] = drawn.filter((reviewer, at) => reviewer.available && conflicts[at]?.length === 0);
   const former = reviewerIds.filter((id) => !members.some((member) => member.reviewerId === id));
   for (const _ of former) {
     const known = { size: reviewerIds.length, members: members.map((member) => member.reviewerId), former };
