@@ -1,4 +1,6 @@
 import { type Core, forbidden, type Solution, scaleOf } from './core.ts';
+import { openNearLists } from './near-lists.ts';
+import { openStanding } from './standing.ts';
 import { standingWeights } from './standing-weights.ts';
 import { wholePrices } from './whole-prices.ts';
 
@@ -35,21 +37,9 @@ export type Exchange = {
 /** A row that leaves a column for another. */
 export type Handover = { readonly row: number; readonly from: number; readonly to: number };
 
-/** The columns of a row whose value, weight less price, is at least `floor`: all that a search within its limit needs. */
-type Near = {
-  readonly floor: number;
-  /** No column outside of the panel is worth more: prices never fall. */
-  top: number;
-  readonly columns: number[];
-  readonly weights: number[];
-  readonly inside: boolean[];
-};
-
 const NONE = -1;
 /** How many fits of loss a search looks at before it begins again with more. */
 const FIRST_LIMIT = 4;
-/** How many fits farther than needed a row's list may reach. */
-const LONGEST_LIST = 32;
 
 /**
  * @param from optimal for `core` but for what the caller then takes out, seats and settles; its rows may be fewer.
@@ -57,118 +47,35 @@ const LONGEST_LIST = 32;
  * @param holes columns of which each has lost a load with a row that is gone; the caller settles them.
  */
 export function openExchange(core: Core, from: Solution, unit: number, holes: Iterable<number> = []): Exchange {
-  const { columns, fit, sizes, organization, outside, outsiders = 0 } = core;
+  const { columns, fit } = core;
   const rest = columns;
-  const { fit: fitUnit, weightOf } = standingWeights(core, from);
-  const ruled = organization !== undefined || outsiders > 0;
-
-  const offsets = new Int32Array(core.rows + 1);
-  for (let row = 0; row < core.rows; row += 1) offsets[row + 1] = (offsets[row] as number) + (sizes[row] as number);
-  const members = new Int32Array(offsets[core.rows] as number);
-  const filled = new Int32Array(core.rows);
-  const loads = new Int32Array(columns);
-  /** Fit of each row's panel as it stands. */
-  const totals = new Int32Array(core.rows);
-  /** The rows that a column holds and may hand over; pinned ones are not among them. */
-  const held = Array.from({ length: columns }, (): number[] => []);
-  const pins = new Set(core.pins.map(([row, column]) => row * columns + column));
+  const weights = standingWeights(core, from);
+  const { fit: fitUnit, weightOf } = weights;
+  const isRuled = core.organization !== undefined || (core.outsiders ?? 0) > 0;
+  const standing = openStanding(core, from, holes);
+  const { panelOf, loads, totals, held, allows, isPinned } = standing;
   /** By column, and of the rest. */
   const price = new Float64Array(columns + 1);
   price.set(wholePrices(from.prices, unit).map((each) => each * fitUnit));
-
-  const near: (Near | undefined)[] = [];
+  const near = openNearLists(core, weights, standing, price);
   /** How far the search goes. */
   let limit = 0;
 
-  const panelOf = (row: number): Int32Array =>
-    members.subarray(offsets[row] as number, (offsets[row] as number) + (filled[row] as number));
-
-  /** A column from beyond the list, as a free seat may take, makes the list void. */
-  function mark(row: number, column: number, isInside: boolean): void {
-    const list = near[row];
-    const at = list?.columns.indexOf(column) ?? NONE;
-    if (list && at >= 0) {
-      list.inside[at] = isInside;
-      if (!isInside) list.top = Number.POSITIVE_INFINITY;
-    } else near[row] = undefined;
-  }
-
   function put(row: number, column: number): void {
-    members[(offsets[row] as number) + (filled[row] as number)] = column;
-    filled[row] = (filled[row] as number) + 1;
-    totals[row] = (totals[row] as number) + (fit[row * columns + column] as number);
-    if (pins.size === 0 || !pins.has(row * columns + column)) held[column]?.push(row);
-    mark(row, column, true);
+    standing.put(row, column);
+    near.mark(row, column, true);
   }
 
   function take(row: number, column: number): void {
-    const panel = panelOf(row);
-    panel[panel.indexOf(column)] = panel.at(-1) as number;
-    filled[row] = (filled[row] as number) - 1;
-    totals[row] = (totals[row] as number) - (fit[row * columns + column] as number);
-    const rows = held[column] as number[];
-    const at = rows.indexOf(row);
-    if (at >= 0) rows.splice(at, 1);
-    mark(row, column, false);
+    standing.take(row, column);
+    near.mark(row, column, false);
   }
 
-  for (let row = 0; row + 1 < from.offsets.length; row += 1) {
-    for (let at = from.offsets[row] as number; at < (from.offsets[row + 1] as number); at += 1) {
-      const column = from.members[at] as number;
-      put(row, column);
-      loads[column] = (loads[column] as number) + 1;
-    }
-  }
-
-  for (const column of holes) loads[column] = (loads[column] as number) + 1;
   // A column that all rows or only pins hold may have a price that its own bounds do not call for; nobody misses it.
   for (let column = 0; column < columns; column += 1) {
     const load = loads[column] as number;
-    const [room, loose] = [load < (core.most[column] as number), load > (core.least[column] as number)];
-    if (room) price[column] = Math.min(0, price[column] as number);
-    if (loose) price[column] = Math.max(0, price[column] as number);
-  }
-
-  /** Whether a row's rules let `column` in once `leaving` (or nobody) is out. */
-  function allows(row: number, column: number, leaving: number): boolean {
-    let insiders = outside?.[column] === 1 ? 0 : 1;
-    for (const other of panelOf(row)) {
-      if (other === leaving) continue;
-      if (outside?.[other] !== 1) insiders += 1;
-      const group = organization?.[other] ?? NONE;
-      if (group >= 0 && group === organization?.[column]) return false;
-    }
-    return outsiders === 0 || insiders <= (sizes[row] as number) - outsiders;
-  }
-
-  /** The row's columns of at least a value. Prices never fall, so that what was left out stays below its floor. */
-  function nearOf(row: number, floor: number): Near {
-    const known = near[row];
-    // A list that a far search made long is made anew rather than read again and again.
-    const tooLong =
-      known !== undefined && known.floor < floor - LONGEST_LIST * fitUnit && known.columns.length > columns / 4;
-    if (known && known.floor <= floor && !tooLong) return known;
-    const line = row * columns;
-    const each = fitUnit * (core.factors?.[row] ?? 1);
-    const panel = panelOf(row);
-    let low = floor;
-    for (const column of panel) {
-      low = Math.min(low, (fit[line + column] as number) * each - (price[column] as number) - limit);
-    }
-    const made: Near = { floor: low - FIRST_LIMIT * fitUnit, top: low, columns: [], weights: [], inside: [] };
-    // What lies below the fit in a weight is less than one fit.
-    const least = made.floor - fitUnit;
-    for (let column = 0; column < columns; column += 1) {
-      const value = (fit[line + column] as number) * each - (price[column] as number);
-      if (value < least || fit[line + column] === forbidden) continue;
-      const isInside = panel.includes(column);
-      if (!isInside) made.top = Math.max(made.top, value + fitUnit);
-      made.columns.push(column);
-      made.weights.push(weightOf(row, column));
-      made.inside.push(isInside);
-    }
-    near[row] = made;
-    return made;
+    if (load < (core.most[column] as number)) price[column] = Math.min(0, price[column] as number);
+    if (load > (core.least[column] as number)) price[column] = Math.max(0, price[column] as number);
   }
 
   const distance = new Float64Array(columns + 1);
@@ -196,14 +103,13 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
 
   function relaxRow(row: number, node: number, at: number): void {
     const base = at + weightOf(row, node) - (price[node] as number);
-    const list = near[row];
-    if (list && base - limit > list.top) return;
-    const { columns: others, weights, inside } = nearOf(row, base - limit);
+    if (base - limit > (near.known(row)?.top ?? Number.POSITIVE_INFINITY)) return;
+    const { columns: others, weights: theirs, inside } = near.reaching(row, base - limit, limit);
     for (let index = 0; index < others.length; index += 1) {
       if (inside[index]) continue;
       const other = others[index] as number;
-      const reached = base - (weights[index] as number) + (price[other] as number);
-      if (reached > (distance[other] as number) || (ruled && !allows(row, other, node))) continue;
+      const reached = base - (theirs[index] as number) + (price[other] as number);
+      if (reached > (distance[other] as number) || (isRuled && !allows(row, other, node))) continue;
       reach(other, reached, node, row);
     }
   }
@@ -282,7 +188,7 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
     const panel = panelOf(row);
     for (let column = 0; column < columns; column += 1) {
       if (fit[row * columns + column] === forbidden || panel.includes(column)) continue;
-      if (ruled && !allows(row, column, NONE)) continue;
+      if (isRuled && !allows(row, column, NONE)) continue;
       const value = weightOf(row, column) - (price[column] as number);
       best = Math.max(best, value);
       open.push([column, value]);
@@ -316,7 +222,7 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
       const stood = [...panelOf(row)];
       for (const column of stood) take(row, column);
       for (const column of panel) {
-        pins.add(row * columns + column);
+        standing.pin(row, column);
         put(row, column);
       }
       const gone = stood.filter((column) => !panel.includes(column));
@@ -324,7 +230,7 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
       return come.every((column, at) => go(() => reach(column, 0, NONE, NONE), gone[at] as number) !== NONE);
     },
     wayTo(row, column) {
-      const leaving = [...panelOf(row)].filter((each) => !pins.has(row * columns + each) && allows(row, column, each));
+      const leaving = [...panelOf(row)].filter((each) => !isPinned(row, each) && allows(row, column, each));
       const mine = weightOf(row, column) - (price[column] as number);
       const losses = leaving.map((each) => weightOf(row, each) - (price[each] as number) - mine);
       let last = NONE;
@@ -358,6 +264,7 @@ export function openExchange(core: Core, from: Solution, unit: number, holes: It
     const total = totals.reduce((sum, each) => sum + each, 0);
     const { scale } = scaleOf(core);
     const prices = price.subarray(0, columns).map((each) => each - (price[rest] as number));
+    const { members, offsets } = standing;
     return { members, offsets, total, prices: wholePrices(prices, fitUnit).map((each) => each * scale) };
   }
 }

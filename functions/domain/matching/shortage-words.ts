@@ -1,4 +1,3 @@
-import { AwardError } from '../errors.ts';
 import type { Shortage } from './core.ts';
 
 type Named = { readonly name: string };
@@ -94,13 +93,4 @@ export function shortageWords(
     places,
   };
   return columns.length === 0 ? alone(told, kind) : sentences[kind](told);
-}
-
-/**
- * Refuses an assignment that cannot be.
- * @throws AwardError `PanelTooSmall`, always; its detail is what `shortageWords` tells.
- */
-export function refuseShortage(shortage: Shortage, applications: readonly Named[], reviewers: readonly Named[]): never {
-  const { zh, en } = shortageWords(shortage, applications, reviewers);
-  throw new AwardError('PanelTooSmall', { values: { detail: `${zh}/ ${en}` } });
 }

@@ -5,6 +5,7 @@ import { fairest } from '#domain/matching/fairness';
 import { leastBound } from '#domain/matching/least-bound';
 import { solve } from '#domain/matching/solver';
 import { everyAssignment, fitOfPanel } from '#test/support/every-assignment';
+import { highsLeast } from '#test/support/highs-oracle';
 import { instanceOf, variedInstance } from '#test/support/instances';
 
 function solved(core: Core): Solution {
@@ -93,5 +94,16 @@ describe('fairest', () => {
     // The linear bound: 900 + 100 + 100 in all, a third each.
     expect(fair).toMatchObject({ least: 100, bound: 366, loss: 0 });
     expect(leastBound(core, fair.witness)).toBe(366);
+  });
+
+  it('states a bound that is the linear one of HiGHS, or a hundredth above it at most', () => {
+    for (let number = 0; number < 60; number += 1) {
+      const core = instanceOf({ ...variedInstance(number, [30, 14, 3]), fits: 'topics' });
+      const linear = highsLeast(core);
+      if (linear === undefined) continue;
+      const { bound } = fairest(core, solved(core));
+      expect(bound).toBeGreaterThanOrEqual(Math.floor(linear + 1e-6));
+      expect(bound).toBeLessThanOrEqual(Math.ceil(linear * 1.01));
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Shortage } from '#domain/matching/core';
-import { refuseShortage, shortageWords } from '#domain/matching/shortage-words';
+import { shortageWords } from '#domain/matching/shortage-words';
 
 const named = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => ({ name: `${prefix}${at}` }));
 const applications = named('单位', 9);
@@ -56,14 +56,5 @@ describe('the words of a shortage', () => {
     ['outsiders', '按回避和外部专家人数的要求只有 4 名可以分配。请增加外部专家'],
   ] as const)('tells of an application that nobody competes with, by %s', (kind, zh) => {
     expect(wordsOf(shortage(kind, [3], [])).zh).toContain(`申报单位3需要 7 名专家，${zh}`);
-  });
-
-  it('refuses as PanelTooSmall with those words', () => {
-    expect(() => refuseShortage(shortage('capacity', [0, 2], [1]), applications, reviewers)).toThrowError(
-      expect.objectContaining({
-        code: 'PanelTooSmall',
-        values: { detail: expect.stringMatching(/^申报单位0、单位2共需 7 人次.*\/ 单位0, 单位2 need 7/) },
-      }),
-    );
   });
 });
