@@ -69,7 +69,7 @@ const traces = {
   unit: new RegExp(unit),
   contact: /王梅|8888-?6666/,
 } as const satisfies Record<string, RegExp>;
-/** `who 甲 is` goes by the reviewer whom the draw put there. */
+/** `who 甲 is`: that the reviewer whom the draw put there and the case stand in one text. */
 export type Secret = keyof typeof traces | 'who 甲 is';
 
 const settings: Partial<CycleCategory> = { blind: true, hideSelfScore: true, siteTeam: 1 };
@@ -83,6 +83,7 @@ export const roles = [
   'outsider',
   'visitor',
   'office',
+  'bound',
   'committee',
   'supervisor',
   'public',
@@ -228,6 +229,11 @@ export async function openLeakWorld(world: World): Promise<LeakWorld> {
   await seedVisitor(world, visiting);
   const reviewer = (reviewerId: string | undefined): Actor => person(reviewerId ?? '', { role: 'reviewer' });
   const applicant = person('applicant-1', { role: 'applicant', organizationId: 'unit-1' });
+  const bound = person(
+    'bound',
+    { role: 'office', duties: ['administer', 'check'] },
+    { role: 'applicant', organizationId: 'unit-1' },
+  );
   const actors: Record<Role, Actor> = {
     applicant,
     recommender,
@@ -236,11 +242,12 @@ export async function openLeakWorld(world: World): Promise<LeakWorld> {
     outsider: reviewer(outside),
     visitor: reviewer(visiting),
     office: checker,
+    bound,
     committee,
     supervisor,
     public: { kind: 'public' },
   };
-  const client = await openClient(world, [applicant, recommender, checker, drafter, committee, supervisor]);
+  const client = await openClient(world, [applicant, recommender, checker, bound, drafter, committee, supervisor]);
   await seedRoles(world, [...Object.values(actors), drafter]);
   const roleOf = new Map<string, Role>(
     roles.flatMap((role) => {
@@ -310,14 +317,17 @@ export async function openLeakWorld(world: World): Promise<LeakWorld> {
   };
 
   const { reviewerId: firstId = '', reviewerName = '' } = panel[0] ?? {};
-  const all = { ...traces, 'who 甲 is': new RegExp(`"${firstId}"|${reviewerName}`) };
+  const isFirst = new RegExp(`"${firstId}"|${reviewerName}`);
+  const tells = (secret: Secret, text: string): boolean =>
+    secret === 'who 甲 is' ? isFirst.test(text) && text.includes(applicationId) : traces[secret].test(text);
   return {
     world,
     client,
     actors,
     panel,
-    // Safe: the names of `all` are the secrets.
-    secretsIn: (text) => (Object.keys(all) as Secret[]).filter((secret) => all[secret].test(text)),
+    // Safe: the names of `traces` are the secrets, but for one.
+    secretsIn: (text) =>
+      [...(Object.keys(traces) as Secret[]), 'who 甲 is' as const].filter((each) => tells(each, text)),
     async told() {
       const mails: Mail[] = [];
       const mailer = { send: async (mail: Mail) => mails.push(mail) };
