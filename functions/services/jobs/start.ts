@@ -43,7 +43,7 @@ export async function startJob(
     jobId,
     cycleId,
     kind: name,
-    input: parse(kind.input, input),
+    input: parse(kind.input, input, 'input'),
     status: 'waiting',
     progress: { done: 0, of: 1, zh: '等待开始', en: 'waiting to begin' },
     startedBy: personIdOf(ctx.actor) ?? 'system',

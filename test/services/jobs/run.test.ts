@@ -107,7 +107,7 @@ describe('a job', () => {
     });
     await expect(
       startJob(world.as(checker), { cycleId, kind: 'sum', input: { numbers: ['1'] } }, kinds),
-    ).rejects.toMatchObject({ code: 'InvalidInput', fields: [{ path: 'numbers.0' }] });
+    ).rejects.toMatchObject({ code: 'InvalidInput', fields: [{ path: 'input.numbers.0' }] });
     await expect(
       startJob(world.as(supervisor), { cycleId, kind: 'sum', input: { numbers: [] } }, kinds),
     ).rejects.toMatchObject({ code: 'NotAllowed' });
