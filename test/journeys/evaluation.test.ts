@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import { conflicts } from './evaluation/conflicts.ts';
 import { cycle } from './evaluation/cycle.ts';
+import { draw } from './evaluation/draw.ts';
 import { intake } from './evaluation/intake.ts';
 import { closeJourney, type Journey, openJourney } from './evaluation/journey.ts';
 import { pool } from './evaluation/pool.ts';
@@ -31,3 +32,4 @@ describe('a cycle', () => cycle(theJourney));
 describe('the pool of experts', () => pool(theJourney));
 describe('an application', () => intake(theJourney));
 describe('a conflict', () => conflicts(theJourney));
+describe('the draw', () => draw(theJourney));
