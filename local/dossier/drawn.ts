@@ -1,5 +1,6 @@
 import { commitment, sha256 } from './canonical.ts';
 import type { Finding } from './lines.ts';
+import { drawFaults } from './proof.ts';
 import type { At, State } from './state.ts';
 
 export type Drawn = {
@@ -19,16 +20,32 @@ export function checkHeads({ at, line }: At<'heads'>, found: (finding: Finding) 
   }
 }
 
-/** In the full edition the commitments open, and the frozen file is the one whose hash the draw tells. */
+/** In the full edition the commitments open, and the draw's files prove it. */
 function checkFrozen({ at, line }: At<'draw'>, { drawn, salt, tell }: State): void {
   const told = { inputs: String(line.private?.['inputHash']), panels: String(line.private?.['outputHash']) };
   for (const [name, value] of Object.entries(told)) {
     const isOpen = salt === undefined || commitment(salt, value) === line[name as keyof typeof told];
     if (!isOpen) tell(at, 'commitment', `${name} do not open`);
   }
-  const pieces = drawn.texts.get(`${line.round}/${line.number}/inputs`) ?? [];
-  const own = sha256(pieces.join(''));
-  if (own !== told.inputs) tell(at, 'draw', `the frozen inputs have the hash ${own}, told is ${told.inputs}`);
+  const [inputs, panels, certificate] = (['inputs', 'panels', 'certificate'] as const).map((part) =>
+    drawn.texts.get(`${line.round}/${line.number}/${part}`)?.join(''),
+  );
+  if (inputs === undefined || panels === undefined || certificate === undefined) {
+    tell(at, 'draw', 'its files are missing');
+    return;
+  }
+  const files = { inputs, panels, certificate };
+  const { seed, totalFit } = line;
+  try {
+    for (const fault of drawFaults({
+      ...files,
+      told: { inputHash: told.inputs, outputHash: told.panels, seed, totalFit },
+    })) {
+      tell(at, 'draw', fault);
+    }
+  } catch (error) {
+    tell(at, 'draw', `its files cannot be read: ${String(error)}`);
+  }
 }
 
 /** Seeds are those of the cycle; in the full edition inputs and panels are what their hashes say. */

@@ -218,7 +218,7 @@ export const SaltLine = line('salt', {});
 export const DrawnLine = line('drawn', {
   round: z.string(),
   number: z.int().min(1),
-  part: z.enum(['inputs', 'items', 'prices']),
+  part: z.enum(['inputs', 'panels', 'certificate']),
   at: count,
 });
 export const EndLine = line('end', { counts });

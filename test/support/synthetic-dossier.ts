@@ -19,6 +19,7 @@ import type { Adjustment } from '#domain/reviews';
 import type { ListRow, ResultRow } from '#domain/selections';
 import { leavesOf } from '#domain/standards';
 import { randomOf } from './instances.ts';
+import { smallDraw } from './small-draw.ts';
 
 const standard = exampleStandards.find(
   ({ categoryId }) => categoryId === 'enterprise',
@@ -210,15 +211,9 @@ export function* dossierLines(applications: number, seed = 1): Generator<Dossier
   yield { kind: 'salt', private: { salt } };
   yield standardLine(standard);
   yield categoryLine(category, { name: '企业', standard, applications });
-  yield drawLine(
-    // Safe: the line reads only what stands here.
-    {
-      ...{ round: 'documents', number: 1, algorithm: 'a', seed: cycle.drawSeed, applications, withPanel: applications },
-      ...{ reviewers: 500, pairs: applications * 5, totalFit: 1, drawnAt: '2026-06-21T09:00:00.000+08:00' },
-      ...{ inputHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', outputHash: 'ef'.repeat(32) },
-    } as unknown as Parameters<typeof drawLine>[0],
-    commit,
-  );
+  const draw = smallDraw(cycle.drawSeed);
+  // Safe: the line reads only what stands there.
+  yield drawLine({ ...draw.record, applications } as unknown as Parameters<typeof drawLine>[0], commit);
   for (const vote of votes) yield voteLine(vote, numbers);
   const listed = new Set(rows.flatMap((row) => (row.selected ? [row.applicationId] : [])));
   const inOrder = reviewed.toSorted((a, b) =>
@@ -247,6 +242,9 @@ export function* dossierLines(applications: number, seed = 1): Generator<Dossier
   yield* outcomeOf(cycle, rows, numbers);
   const heads = [{ chainId: `cycle/${cycleId}`, hash: 'aa'.repeat(32) }];
   yield { kind: 'heads', chains: heads.length, root: headsRoot(heads), private: { heads } };
+  for (const [part, text] of Object.entries(draw.files)) {
+    yield { kind: 'drawn', round: 'documents', number: 1, part, at: 0, private: { text } };
+  }
 }
 
 /** Written lines of one edition, each with its hash. */

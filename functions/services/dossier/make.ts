@@ -85,7 +85,7 @@ async function cellLines(ctx: Context, { cycle, rows }: Making): Promise<Dossier
 async function* drawnLines(ctx: Context, cycleId: string): AsyncGenerator<DossierLine> {
   for (const round of drawRounds) {
     for (const draw of await drawsOf(ctx, cycleId, round)) {
-      const texts = { inputs: draw.inputsKey, items: draw.itemsKey, prices: draw.certificateKey };
+      const texts = { inputs: draw.inputsKey, panels: draw.panelsKey, certificate: draw.certificateKey };
       for (const [part, key] of Object.entries(texts)) {
         const text = await ctx.bucket.getText(key);
         for (let from = 0, at = 0; from < text.length; from += PIECE, at += 1) {
