@@ -5,6 +5,8 @@ import { panelAbove } from './panel-above.ts';
 
 /** The share of the greatest total fit that fairness may give up, in parts of this many. */
 const MOST_LOSS = 1000;
+/** How many panels are given at most: each costs a search, and of tens of thousands of rows many lie low. */
+const MOST_GIVEN = 128;
 /** Rounds in which the panels that were given for fairness are chosen anew at the prices of the others. */
 const POLISHING = 3;
 
@@ -28,7 +30,7 @@ type Levelled = Pick<Fairest, 'solution' | 'core' | 'level'>;
 /**
  * Gives each row below a level a panel that reaches it, the worst row first: the panel that costs the others least at
  * their prices. The others make up for it as well as can be, so that only the given panels cost anything.
- * @returns undefined where that is impossible, or gives up more than `most` of the total fit.
+ * @returns undefined where that is impossible, gives up more than `most` of the total fit, or takes too many panels.
  */
 function levelled(core: Core, optimum: Solution, level: number, bests: Int32Array, most: number): Levelled | undefined {
   const exchange = openExchange(core, optimum, scaleOf(core).scale);
@@ -56,7 +58,8 @@ function levelled(core: Core, optimum: Solution, level: number, bests: Int32Arra
   }
 
   for (let next = worst(); next.row >= 0; next = worst()) {
-    if (optimum.total - next.total > most || !give(next.row, cheapest(next.row))) return undefined;
+    if (optimum.total - next.total > most || given.size === MOST_GIVEN) return undefined;
+    if (!give(next.row, cheapest(next.row))) return undefined;
   }
   const worthOf = (row: number, panel: readonly number[]): number =>
     panel.reduce((sum, column) => sum + exchange.valueOf(row, column), 0);
