@@ -39,9 +39,22 @@ const notANumber: Refusal = {
 };
 const unknown: Refusal = { code: 'UnknownField', zh: '没有这个字段。', en: 'There is no such field.' };
 
-function wrongKind(expected: string): Refusal {
-  const kind = kinds[expected] ?? { zh: expected, en: expected };
-  return { code: 'WrongKind', zh: `此项应为${kind.zh}。`, en: `This must be ${kind.en}.` };
+function wrongKind(...expected: readonly string[]): Refusal {
+  const told = expected.map((each) => kinds[each] ?? { zh: each, en: each });
+  const [zh, en] = [told.map((kind) => kind.zh).join('或'), told.map((kind) => kind.en).join(' or ')];
+  return { code: 'WrongKind', zh: `此项应为${zh}。`, en: `This must be ${en}.` };
+}
+
+type Union = Extract<z.core.$ZodIssue, { code: 'invalid_union' }>;
+
+/** What would have been taken, where each way of the union takes one plain kind and what came is of another. */
+function noneOf({ errors, input }: Union): Refusal {
+  if (typeof input === 'number' && !Number.isFinite(input)) return notANumber;
+  const plain = errors.map(([issue]) =>
+    issue?.code === 'invalid_type' && issue.path.length === 0 ? issue : undefined,
+  );
+  const expected = plain.flatMap((issue) => issue?.expected ?? []);
+  return expected.length > 0 && expected.length === errors.length ? wrongKind(...expected) : unfit;
 }
 
 type Limit = { readonly origin: string; readonly inclusive?: boolean | undefined };
@@ -93,7 +106,7 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
     case 'invalid_value':
       return notOffered(issue.values);
     case 'invalid_union':
-      return typeof issue.input === 'number' && !Number.isFinite(issue.input) ? notANumber : unfit;
+      return noneOf(issue);
     case 'invalid_format':
       return wrongFormat(issue.format);
     default:

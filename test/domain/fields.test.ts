@@ -39,7 +39,7 @@ describe('parseFields', () => {
         return error instanceof AwardError ? error.fields.map(({ path, code }) => `${path} ${code}`) : error;
       }
     });
-    expect(codes).toEqual([['score NotANumber'], ['score NotANumber'], ['score Unfit']]);
+    expect(codes).toEqual([['score NotANumber'], ['score NotANumber'], ['score WrongKind']]);
   });
 
   it('tells a missing field from one of the wrong kind', () => {
@@ -82,7 +82,7 @@ describe('parseFields', () => {
     expect(sentences(z.array(z.int()).min(1), [])).toEqual([['不能少于 1 项。', 'Must be at least 1 items.']]);
     const either = z.union([z.string(), z.number()]);
     expect(sentences(either, undefined)).toEqual([['此项必填。', 'This field is required.']]);
-    expect(sentences(either, {})).toEqual([['内容不符合要求。', 'This is not valid.']]);
+    expect(sentences(either, {})).toEqual([['此项应为文字或数字。', 'This must be text or a number.']]);
   });
 
   it('hands on the code and both sentences of a rule of the field, under the path it was sent at', () => {

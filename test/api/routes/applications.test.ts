@@ -49,7 +49,7 @@ describe('/applications', () => {
     [{ score: 6.123 }, 'points.1.1.1.score', 'TooManyDecimals'],
     [{ score: -1 }, 'points.1.1.1.score', 'BelowMinimum'],
     [{ score: 'NaN' }, 'points.1.1.1.score', 'NotANumber'],
-    [{ score: [7] }, 'points.1.1.1.score', 'Unfit'],
+    [{ score: [7] }, 'points.1.1.1.score', 'WrongKind'],
     [{ note: 'x' }, 'points.1.1.1.note', 'UnknownField'],
   ])('answers %j with 400 and the path', async (point, field, code) => {
     const body = { points: { ...fullPoints(), '1.1.1': point }, report: fullReport };
