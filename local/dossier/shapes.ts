@@ -23,7 +23,6 @@ const First = z.looseObject({ indicatorId: z.string(), name: z.string(), fullMar
 const line = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ kind: z.literal(kind), ...shape, private: hidden });
 
-const components = ['documents', 'site', 'satisfaction'] as const;
 export const criteria = ['composite', 'site', 'documents', 'indicator', 'never-named', 'committee-vote'] as const;
 
 export const Head = line('dossier', {
@@ -245,7 +244,6 @@ export const AnyLine = z.discriminatedUnion('kind', [
   EndLine,
 ]);
 
-export type Component = (typeof components)[number];
 export type Criterion = (typeof criteria)[number];
 export type AnyLine = z.output<typeof AnyLine>;
 export type Kind = AnyLine['kind'];
