@@ -37,7 +37,7 @@ function begin(task: Task, start: Float64Array | undefined): { entries: Entries;
   const coarse = coarsePrices(task);
   const entries = collect(task, coarse.prices);
   if (rows * columns < SMALL) return { entries, prices: coarse.prices.map(Math.round) };
-  return { entries, prices: sharpStart(task, entries, coarse.prices, 3 * coarse.step) };
+  return { entries, prices: sharpStart(task, entries, coarse.prices, coarse.step) };
 }
 
 /**
