@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { beside } from './evaluation/beside.ts';
 import { conflicts } from './evaluation/conflicts.ts';
 import { cycle } from './evaluation/cycle.ts';
 import { draw } from './evaluation/draw.ts';
 import { intake } from './evaluation/intake.ts';
 import { closeJourney, type Journey, openJourney } from './evaluation/journey.ts';
 import { pool } from './evaluation/pool.ts';
+import { scoring } from './evaluation/scoring.ts';
 import { standards } from './evaluation/standards.ts';
 
 /**
@@ -33,3 +35,5 @@ describe('the pool of experts', () => pool(theJourney));
 describe('an application', () => intake(theJourney));
 describe('a conflict', () => conflicts(theJourney));
 describe('the draw', () => draw(theJourney));
+describe('a score', () => scoring(theJourney));
+describe('what counts beside the sheets', () => beside(theJourney));
