@@ -11,12 +11,26 @@ export type Arcs = {
   readonly taken: Int32Array[];
   /** 1 where a giver's arcs are there. */
   readonly made: Uint8Array;
+  readonly reserves: (Reserve | undefined)[];
+};
+
+/** All that a giver could hand over when it was asked for, by taker, so that what was lost is replaced at once. */
+type Reserve = {
+  readonly start: Int32Array;
+  readonly given: Int32Array;
+  readonly taken: Int32Array;
+  readonly loss: Float64Array;
+  /** Chosen entries whose rows have had more to offer since. */
+  readonly late: number[];
 };
 
 export const LOST = -2;
 
 /** Up to so many columns all arcs are made at once, along the rows as they lie; beyond, each giver's when it is asked. */
 const AT_ONCE = 2048;
+
+/** With more than so many late entries a reserve is laid in anew. */
+const LATEST = 48;
 
 export function openArcs(flow: Flow): Arcs {
   const { core, outsiders } = flow.task;
@@ -26,6 +40,7 @@ export function openArcs(flow: Flow): Arcs {
     loss: [],
     taken: [],
     made: new Uint8Array(core.columns),
+    reserves: [],
   };
   if (core.columns > AT_ONCE) return arcs;
   for (let giver = 0; giver < core.columns; giver += 1) clear(arcs, giver);
@@ -65,6 +80,72 @@ export function remake(arcs: Arcs, giver: number): void {
   const { head, next } = arcs.flow;
   clear(arcs, giver);
   for (let held = head[giver] as number; held !== NONE; held = next[held] as number) offer(arcs, held);
+}
+
+/** Finds the cheapest handover again where it was lost; none is infinitely dear. */
+export function relook(arcs: Arcs, giver: number, to: number): void {
+  const { inside, start: rowStart, row, column, weight } = arcs.flow.entries;
+  const known = arcs.reserves[giver];
+  const reserve = known && known.late.length <= LATEST ? known : layIn(arcs, giver);
+  const { start, given, taken, loss, late } = reserve;
+  let cheapest = Number.POSITIVE_INFINITY;
+  let entry = NONE;
+  for (let at = start[to] as number; at < (start[to + 1] as number); at += 1) {
+    const lost = loss[at] as number;
+    if (lost >= cheapest || inside[given[at] as number] === 0 || inside[taken[at] as number] === 1) continue;
+    cheapest = lost;
+    entry = taken[at] as number;
+  }
+  for (const held of late) {
+    if (inside[held] === 0) continue;
+    const own = row[held] as number;
+    for (let at = rowStart[own] as number; at < (rowStart[own + 1] as number); at += 1) {
+      if (column[at] !== to || inside[at] === 1) continue;
+      const lost = (weight[held] as number) - (weight[at] as number);
+      if (lost >= cheapest) continue;
+      cheapest = lost;
+      entry = at;
+    }
+  }
+  (arcs.loss[giver] as Float64Array)[to] = cheapest;
+  (arcs.taken[giver] as Int32Array)[to] = entry;
+}
+
+/** Sorts by taker all that a giver's rows could have instead of it. */
+function layIn({ flow, reserves }: Arcs, giver: number): Reserve {
+  const { head, next, entries } = flow;
+  const { start: rowStart, row, column, weight, inside } = entries;
+  const start = new Int32Array(flow.task.core.columns + 2);
+  const each = (visit: (held: number, at: number, to: number) => void): void => {
+    for (let held = head[giver] as number; held !== NONE; held = next[held] as number) {
+      const own = row[held] as number;
+      for (let at = rowStart[own] as number; at < (rowStart[own + 1] as number); at += 1) {
+        if (inside[at] === 0) visit(held, at, column[at] as number);
+      }
+    }
+  };
+  each((_held, _at, to) => {
+    start[to + 2] = (start[to + 2] as number) + 1;
+  });
+  for (let to = 2; to < start.length; to += 1) start[to] = (start[to] as number) + (start[to - 1] as number);
+  const size = start[start.length - 1] as number;
+  const reserve: Reserve = {
+    start,
+    given: new Int32Array(size),
+    taken: new Int32Array(size),
+    loss: new Float64Array(size),
+    late: [],
+  };
+  // Filling moves each start to its end, which is the next one's start.
+  each((held, at, to) => {
+    const place = start[to + 1] as number;
+    start[to + 1] = place + 1;
+    reserve.given[place] = held;
+    reserve.taken[place] = at;
+    reserve.loss[place] = (weight[held] as number) - (weight[at] as number);
+  });
+  reserves[giver] = reserve;
+  return reserve;
 }
 
 /** May the row hand over from the chosen entry to the other one, its rules kept? */
@@ -110,8 +191,10 @@ export function handOver(arcs: Arcs, giver: number, taken: number): void {
     else if (at !== taken && arcs.made[other] === 1) {
       lose(arcs, other, taken);
       improve(arcs, other, at, given);
+      arcs.reserves[other]?.late.push(at);
     }
   }
+  arcs.reserves[taker]?.late.push(taken);
   if (arcs.made[taker] === 1) offer(arcs, taken);
 }
 

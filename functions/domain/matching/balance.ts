@@ -1,4 +1,4 @@
-import { type Arcs, handOver, LOST, openArcs, remake } from './arcs.ts';
+import { type Arcs, handOver, LOST, openArcs, relook, remake } from './arcs.ts';
 import { type Flow, NONE } from './flow.ts';
 
 /** The shortest ways of handing over from one column: by node its distance and the last step to it. */
@@ -112,7 +112,7 @@ function fromColumn(arcs: Arcs, found: Search, from: number): void {
     let length = base + (loss[to] as number) + (prices[to] as number);
     if (length >= (distance[to] as number) || length >= found.farthest || done[to] === 1) continue;
     if (taken[to] === LOST) {
-      remake(arcs, from);
+      relook(arcs, from, to);
       length = base + (loss[to] as number) + (prices[to] as number);
     }
     reach(flow, found, to, length, from, taken[to] as number);
