@@ -1,6 +1,9 @@
 import { type Arcs, handOver, LOST, openArcs, relook, remake } from './arcs.ts';
 import { type Flow, NONE } from './flow.ts';
 
+/** A way that leads past more columns than this is not nearby. */
+const NEAR = 24;
+
 /** The shortest ways of handing over from one column: by node its distance and the last step to it. */
 type Search = {
   readonly distance: Float64Array;
@@ -12,6 +15,7 @@ type Search = {
   /** Nodes with a distance that is not final, and those with a final one. */
   readonly open: number[];
   readonly closed: number[];
+  whole: boolean;
   /** The nearest column that lacks, and how far it is. */
   end: number;
   farthest: number;
@@ -25,13 +29,14 @@ function openSearch(columns: number): Search {
     done: new Uint8Array(columns + 1),
     open: [],
     closed: [],
+    whole: false,
     end: NONE,
     farthest: Number.POSITIVE_INFINITY,
   };
 }
 
 /** Forgets only what was touched: most searches stay near their source. */
-function forget(found: Search): void {
+function forget(found: Search, whole: boolean): void {
   for (const list of [found.open, found.closed]) {
     for (const node of list) {
       found.distance[node] = Number.POSITIVE_INFINITY;
@@ -39,6 +44,7 @@ function forget(found: Search): void {
     }
     list.length = 0;
   }
+  found.whole = whole;
   found.end = NONE;
   found.farthest = Number.POSITIVE_INFINITY;
 }
@@ -54,15 +60,17 @@ function nextOf({ open, distance }: Search): number {
   return node;
 }
 
-/** Dijkstra from a column with excess to the nearest that lacks. */
-function search(arcs: Arcs, found: Search, source: number): void {
+/** Dijkstra from columns with excess: to the nearest that lacks, if it is near, or (`whole`) to all that can be reached. */
+function search(arcs: Arcs, found: Search, sources: readonly number[], whole: boolean): void {
   const { flow } = arcs;
   const { columns } = flow.task.core;
-  forget(found);
-  found.distance[source] = 0;
-  found.parent[source] = NONE;
-  found.open.push(source);
-  while (found.open.length > 0) {
+  forget(found, whole);
+  for (const source of sources) {
+    found.distance[source] = 0;
+    found.parent[source] = NONE;
+    found.open.push(source);
+  }
+  while (found.open.length > 0 && (whole || found.closed.length < NEAR)) {
     const node = nextOf(found);
     found.closed.push(node);
     if ((found.distance[node] as number) >= found.farthest) return;
@@ -76,13 +84,14 @@ function search(arcs: Arcs, found: Search, source: number): void {
       fromColumn(arcs, found, node);
     }
   }
+  found.end = NONE;
 }
 
 function reach(flow: Flow, found: Search, node: number, length: number, from: number, entry: number): void {
   const { distance, open, parent, taken } = found;
   if (length >= (distance[node] as number) || length >= found.farthest) return;
   if (distance[node] === Number.POSITIVE_INFINITY) open.push(node);
-  if ((flow.excess[node] as number) < 0) {
+  if (!found.whole && (flow.excess[node] as number) < 0) {
     found.end = node;
     found.farthest = length;
   }
@@ -119,7 +128,7 @@ function fromColumn(arcs: Arcs, found: Search, from: number): void {
   }
 }
 
-/** Raises the prices of what lies nearer than the end: then the way to it costs nothing, and nothing gains. */
+/** Raises the prices of what lies nearer than the farthest: then all shortest ways cost nothing, and nothing gains. */
 function reprice({ prices }: Flow, { distance, closed, farthest }: Search): void {
   for (const node of closed) {
     const nearer = farthest - (distance[node] as number);
@@ -128,7 +137,7 @@ function reprice({ prices }: Flow, { distance, closed, farthest }: Search): void
 }
 
 /** How much may move on the way found: one application, or as much spare as there is room for. */
-function amountOf({ task, excess, spare }: Flow, { parent, taken, end }: Search): number {
+function amountOf({ task, excess, spare }: Flow, { parent, taken }: Search, end: number): number {
   const { columns, most, least } = task.core;
   const middle = parent[end] as number;
   if (taken[end] !== NONE || middle !== columns) return 1;
@@ -138,11 +147,11 @@ function amountOf({ task, excess, spare }: Flow, { parent, taken, end }: Search)
   return Math.min(excess[source] as number, -(excess[end] as number), spare[source] as number, room);
 }
 
-function moveAlong(arcs: Arcs, found: Search): void {
+function moveAlong(arcs: Arcs, found: Search, end: number): void {
   const { flow } = arcs;
   const { parent, taken } = found;
-  const amount = amountOf(flow, found);
-  for (let node = found.end; parent[node] !== NONE; node = parent[node] as number) {
+  const amount = amountOf(flow, found, end);
+  for (let node = end; parent[node] !== NONE; node = parent[node] as number) {
     const from = parent[node] as number;
     if (taken[node] === NONE) moveSpare(flow, from, node, amount);
     else handOver(arcs, from, taken[node] as number);
@@ -156,22 +165,54 @@ function moveSpare({ task, spare, excess }: Flow, from: number, to: number, amou
   excess[column] = (excess[column] as number) + change;
 }
 
+/** Is the way to a column still as it was found, and is there something left to move at its beginning? */
+function isOpen({ flow, made, taken: known }: Arcs, { parent, taken }: Search, end: number): boolean {
+  const { columns, most, least } = flow.task.core;
+  let node = end;
+  for (; parent[node] !== NONE; node = parent[node] as number) {
+    const from = parent[node] as number;
+    if (taken[node] !== NONE) {
+      if (made[from] === 0 || known[from]?.[node] !== taken[node]) return false;
+    } else if (node === columns) {
+      if (flow.spare[from] === 0) return false;
+    } else if ((flow.spare[node] as number) >= (most[node] as number) - (least[node] as number)) return false;
+  }
+  return (flow.excess[node] as number) > 0;
+}
+
+/** What is too much goes where there is room nearby, one at a time. */
+function balanceNearby(arcs: Arcs, found: Search): void {
+  const { excess } = arcs.flow;
+  for (let source = 0; source < excess.length; source += 1) {
+    while ((excess[source] as number) > 0) {
+      search(arcs, found, [source], false);
+      if (found.end === NONE) break;
+      reprice(arcs.flow, found);
+      moveAlong(arcs, found, found.end);
+    }
+  }
+}
+
 /**
- * Brings every load within its bounds along shortest ways, so that the choice stays best at prices that move with it.
- * Where no way leads from excess to lack, gives the nodes that excess can reach: a cut.
+ * Brings every load within its bounds along shortest ways, so that the choice stays best at prices that move with it:
+ * nearby first, then from everywhere at once along the tree of all shortest ways. Where no way leads from excess to
+ * lack, gives the nodes that excess can reach: a cut.
  */
 export function balance(flow: Flow): Uint8Array | undefined {
   const { excess } = flow;
+  const columns = [...excess.keys()];
   if (excess.every((each) => each <= 0)) return undefined;
   const arcs = openArcs(flow);
   const found = openSearch(excess.length);
-  for (let source = 0; source < excess.length; source += 1) {
-    while ((excess[source] as number) > 0) {
-      search(arcs, found, source);
-      if (found.end === NONE) return found.done;
-      reprice(flow, found);
-      moveAlong(arcs, found);
-    }
+  balanceNearby(arcs, found);
+  for (;;) {
+    const sources = columns.filter((column) => (excess[column] as number) > 0);
+    if (sources.length === 0) return undefined;
+    search(arcs, found, sources, true);
+    const ends = found.closed.filter((node) => (excess[node] as number) < 0);
+    if (ends.length === 0) return found.done;
+    found.farthest = found.distance[found.closed.at(-1) as number] as number;
+    reprice(flow, found);
+    for (const end of ends) while ((excess[end] as number) < 0 && isOpen(arcs, found, end)) moveAlong(arcs, found, end);
   }
-  return undefined;
 }
