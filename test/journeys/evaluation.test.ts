@@ -6,6 +6,7 @@ import { draw } from './evaluation/draw.ts';
 import { intake } from './evaluation/intake.ts';
 import { closeJourney, type Journey, openJourney } from './evaluation/journey.ts';
 import { pool } from './evaluation/pool.ts';
+import { result } from './evaluation/result.ts';
 import { scoring } from './evaluation/scoring.ts';
 import { standards } from './evaluation/standards.ts';
 
@@ -37,3 +38,4 @@ describe('a conflict', () => conflicts(theJourney));
 describe('the draw', () => draw(theJourney));
 describe('a score', () => scoring(theJourney));
 describe('what counts beside the sheets', () => beside(theJourney));
+describe('the result', () => result(theJourney));
