@@ -11,7 +11,8 @@ export type InstanceOptions = {
   /** Reviewers per application; `mixed` gives each row its own number between 1 and `size`. */
   readonly size: number;
   readonly mixed?: boolean;
-  readonly fits?: 'topics' | 'coarse' | 'clustered' | 'equal' | 'binary';
+  /** `alike`: rows of one category want the same, as where the fit is by the category's standard: nearly all is ties. */
+  readonly fits?: 'topics' | 'coarse' | 'clustered' | 'equal' | 'binary' | 'alike';
   /** Share of pairs forbidden by chance, beside those of the same area. */
   readonly conflicts?: number;
   /** Least and most load in hundredths of the mean. */
@@ -40,6 +41,7 @@ export function randomOf(seed: number): Random {
 const below = (random: Random, limit: number): number => Math.floor(random() * limit);
 
 const TOPICS = 24;
+const CATEGORIES = 7;
 const AREAS = 16;
 
 /** Popularity falls with the topic's number, about as 1 / n. */
@@ -68,6 +70,7 @@ function clusteredProfile(random: Random): Float64Array {
 function fitOf(kind: NonNullable<InstanceOptions['fits']>, likeness: number, random: Random): number {
   if (kind === 'equal') return 500;
   if (kind === 'binary') return random() < 0.5 ? 0 : 1;
+  if (kind === 'alike') return Math.round(likeness * 20) * 50;
   const fine = Math.max(0, Math.min(1000, Math.round(likeness * 850 + random() * 150)));
   return kind === 'coarse' ? Math.round(fine / 50) * 50 : kind === 'clustered' ? Math.round(likeness * 1000) : fine;
 }
@@ -75,7 +78,10 @@ function fitOf(kind: NonNullable<InstanceOptions['fits']>, likeness: number, ran
 function fitsOf(options: InstanceOptions, random: Random): Int16Array {
   const { rows, columns, fits: kind = 'topics', conflicts = 0.02 } = options;
   const profile = () => (kind === 'clustered' ? clusteredProfile(random) : profileOf(random, 2 + below(random, 3)));
-  const wants = Array.from({ length: rows }, profile);
+  const categories = kind === 'alike' ? Array.from({ length: CATEGORIES }, profile) : [];
+  const wants = Array.from({ length: rows }, () =>
+    kind === 'alike' ? (categories[below(random, CATEGORIES)] as Float64Array) : profile(),
+  );
   const knows = Array.from({ length: columns }, profile);
   const rowAreas = Array.from({ length: rows }, () => below(random, AREAS));
   const columnAreas = Array.from({ length: columns }, () => below(random, AREAS));
