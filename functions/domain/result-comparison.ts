@@ -1,21 +1,21 @@
 import * as z from 'zod';
-import type { ResultRow } from './selections.ts';
+import { ResultRow } from './selections.ts';
 
 type Row = Omit<ResultRow, 'resultId'>;
 
 /** Where an application stands in one of two results. */
-const Standing = z.object({
-  composite: z.string().optional(),
-  shown: z.string().optional(),
-  passed: z.boolean(),
-  vetoed: z.boolean(),
-  rank: z.int().optional(),
-  tier: z.string().optional(),
-  tieBrokenBy: z.string().optional(),
-  needsVote: z.boolean(),
-  selected: z.boolean(),
-  whyNot: z.string().optional(),
-  substitute: z.int().optional(),
+const Standing = ResultRow.pick({
+  composite: true,
+  shown: true,
+  passed: true,
+  vetoed: true,
+  rank: true,
+  tier: true,
+  tieBrokenBy: true,
+  needsVote: true,
+  selected: true,
+  whyNot: true,
+  substitute: true,
 });
 type Standing = z.infer<typeof Standing>;
 

@@ -51,16 +51,19 @@ export const remove = (key: Key, refused = stale): Write => ({
   refused,
 });
 
+/** The item at a key, on condition of the version that was read. */
+const asRead = (table: Table, key: Key, version: number) => ({
+  TableName: table.name,
+  Key: keyAttributes(key),
+  ConditionExpression: '#version = :version',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':version': attributeOf(version) },
+});
+
 /** Takes away an item that was read; refused when somebody else changed it in the meantime. */
 export const removeAt = (key: Key, version: number, refused = stale): Write => ({
   item: (table) => ({
-    Delete: {
-      TableName: table.name,
-      Key: keyAttributes(key),
-      ConditionExpression: '#version = :version',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': attributeOf(version) },
-    },
+    Delete: asRead(table, key, version),
   }),
   refused,
 });
@@ -68,13 +71,7 @@ export const removeAt = (key: Key, version: number, refused = stale): Write => (
 /** The transaction holds only while a field of another item has this value; `version` is the item's version. */
 export const unchanged = (key: Key, version: number, refused = stale): Write => ({
   item: (table) => ({
-    ConditionCheck: {
-      TableName: table.name,
-      Key: keyAttributes(key),
-      ConditionExpression: '#version = :version',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': attributeOf(version) },
-    },
+    ConditionCheck: asRead(table, key, version),
   }),
   refused,
 });
