@@ -32,6 +32,12 @@ export const systemContext = (on: Dependencies, process: string, requestId: stri
   request: { id: requestId },
 });
 
+/** For an act within another one of the same request: only the answer of the whole is kept under the caller's key. */
+export function withoutKey(ctx: Context): Context {
+  const { idempotency: _, ...request } = ctx.request;
+  return { ...ctx, request };
+}
+
 export const isPast = (ctx: Pick<Context, 'clock'>, instant: Instant): boolean =>
   millisOf(ctx.clock.now()) > millisOf(instant);
 

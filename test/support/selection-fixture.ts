@@ -132,7 +132,9 @@ export async function shortlisted(world: World): Promise<void> {
 
 /** Drafts, checks and opens a notice of the list that is due. */
 export async function publicized(world: World): Promise<Publicity> {
-  const { publicityId } = await draftPublicity(world.as(drafter), { cycleId, notice });
+  // With a key, as over HTTP: what the draft of a supplementary notice does on the way must not be taken for its answer.
+  const request = { key: world.ids.next('key'), hash: 'notice' };
+  const { publicityId } = await draftPublicity(world.as(drafter, request), { cycleId, notice });
   await checkPublicity(world.as(checker), { publicityId, version: 1 });
   const { itemsKey } = await openPublicity(world.as(system), { publicityId });
   await publicizeEntries(world.as(system), { items: await itemsAt<Entry>(world, itemsKey) });

@@ -7,7 +7,7 @@ import { uniqueClaims } from '#store/entities';
 import { keys, lists } from '#store/keys';
 import { create } from '#store/writes';
 import { commit } from '../commit.ts';
-import { type Context, isPast } from '../context.ts';
+import { type Context, isPast, withoutKey } from '../context.ts';
 import { requireNoStake } from '../cycles/stake.ts';
 import { allow, parse } from '../require.ts';
 import { wholePool } from '../reviewers/pool.ts';
@@ -43,19 +43,14 @@ async function told(ctx: Context, reviewerId: string, overdue: readonly Assignme
   const { cycleId, applicationId, assignmentId, dueAt } = first;
   const claim = ['reminder', cycleId, reviewerId, dateInShanghai(ctx.clock.now())];
   try {
-    // The request's answer is the whole list, so this act keeps none of its own.
-    const { idempotency: _, ...request } = ctx.request;
-    await commit(
-      { ...ctx, request },
-      {
-        chain: `assignment/${assignmentId}`,
-        action: 'reviewer.reminded',
-        cycleId,
-        details: { assignmentId, applicationId, reviewerId, overdue: overdue.length, deadline: dueAt },
-        writes: [create(uniqueClaims, { of: claim, holder: reviewerId })],
-        answer: undefined,
-      },
-    );
+    await commit(withoutKey(ctx), {
+      chain: `assignment/${assignmentId}`,
+      action: 'reviewer.reminded',
+      cycleId,
+      details: { assignmentId, applicationId, reviewerId, overdue: overdue.length, deadline: dueAt },
+      writes: [create(uniqueClaims, { of: claim, holder: reviewerId })],
+      answer: undefined,
+    });
     return true;
   } catch (error) {
     if (error instanceof AwardError && error.code === 'AlreadyExists') return false;

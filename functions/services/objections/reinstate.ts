@@ -8,7 +8,7 @@ import { create } from '#store/writes';
 import { anew } from '../anew.ts';
 import { moved } from '../applications/moved.ts';
 import { commit } from '../commit.ts';
-import type { Context } from '../context.ts';
+import { type Context, withoutKey } from '../context.ts';
 import { lineFor } from '../publicity/line.ts';
 import { requireNext } from '../publicity/substitute.ts';
 import { allow } from '../require.ts';
@@ -55,7 +55,7 @@ export const reinstate = (ctx: Context, applicationId: string): Promise<boolean>
     const next = moved(ctx, application, 'reinstate');
     const gateId = gateIdOf('conclusion', applicationId, next.application.rounds.conclusion);
     const gate = { gateId, kind: 'conclusion' as const, subjectId: applicationId, deliveredAt: ctx.clock.now() };
-    return commit(ctx, {
+    return commit(withoutKey(ctx), {
       chain: `application/${applicationId}`,
       action: 'application.reinstated',
       cycleId: application.cycleId,
