@@ -6,6 +6,7 @@ import type { Actor } from '#domain/people';
 import type { Context, Dependencies } from '#services/context';
 import { workplaceOf } from '#services/reviewers/workplace';
 import { keys } from '#store/keys';
+import { requireSound } from './document.ts';
 import type { Route, SignIn } from './route.ts';
 
 export type ApiEnv = { Bindings: { event: LambdaEvent; lambdaContext: LambdaContext } };
@@ -13,9 +14,6 @@ export type ApiEnv = { Bindings: { event: LambdaEvent; lambdaContext: LambdaCont
 /** The limit of a JSON document; files go to the bucket, not through here. */
 const BODY_LIMIT = 1_000_000;
 const BODY_LIMIT_TEXT = '1 MB';
-
-/** No document of the system nests deeper; a hostile one could exhaust the stack of whatever walks through it. */
-const DEPTH_LIMIT = 32;
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -66,39 +64,8 @@ async function bodyOf(c: HonoContext<ApiEnv>, route: Route): Promise<Record<stri
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw invalidField('', 'NotAnObject', '请求内容应为 JSON 对象。', 'The body must be a JSON object.');
   }
-  requireFlat(parsed);
+  requireSound(parsed);
   return parsed as Record<string, unknown>;
-}
-
-/** An object of a document with the way to it; the path is put together only for the one that is told. */
-type Place = { readonly node: object; readonly key: string; readonly above?: Place };
-
-function pathTo(place: Place): string {
-  const keys: string[] = [];
-  for (let at = place; at.above; at = at.above) keys.push(at.key);
-  return keys.reverse().join('.');
-}
-
-/** Walks level by level, without recursion. */
-function requireFlat(document: object): void {
-  let level: Place[] = [{ node: document, key: '' }];
-  for (let depth = 0; ; depth += 1) {
-    const [first] = level;
-    if (!first) return;
-    if (depth > DEPTH_LIMIT) {
-      throw invalidField(
-        pathTo(first),
-        'TooDeep',
-        `嵌套不得超过 ${DEPTH_LIMIT} 层。`,
-        `Nest at most ${DEPTH_LIMIT} levels.`,
-      );
-    }
-    level = level.flatMap((above) =>
-      Object.entries(above.node).flatMap(([key, node]) =>
-        typeof node === 'object' && node !== null ? [{ node, key, above }] : [],
-      ),
-    );
-  }
 }
 
 function parseJson(text: string): unknown {

@@ -119,11 +119,18 @@ describe('a request that cannot be read', () => {
   });
 
   it('is told of every field that it does not know, prototypes included', async () => {
-    const unknown = await send('applicant', 'POST', '/cycles/cycle-2026/applications', {
-      raw: '{"organizationId":"organization-a","colour":"red","__proto__":{"role":"office"},"constructor":1}',
-    });
-    expect(refusal(unknown)).toMatchObject({ status: 400, code: 'InvalidInput' });
-    expect(refusal(unknown).paths).toEqual(expect.arrayContaining(['colour', 'constructor']));
+    const path = '/cycles/cycle-2026/applications';
+    const raw = '{"organizationId":"organization-a","colour":"red","constructor":1}';
+    const unknown = await send('applicant', 'POST', path, { raw });
+    expect(refusal(unknown)).toEqual(told(400, 'InvalidInput', 'colour', 'constructor'));
+    const prototype = await send('applicant', 'POST', path, { raw: raw.replace('colour', '__proto__') });
+    expect(refusal(prototype)).toEqual(told(400, 'InvalidInput', '__proto__'));
+  });
+
+  it('is told where it holds half a character, which no store keeps', async () => {
+    const body = { organizationId: 'organization-a\ud83d' };
+    const answer = await send('applicant', 'POST', '/cycles/cycle-2026/applications', { body });
+    expect(refusal(answer)).toEqual(told(400, 'InvalidInput', 'organizationId'));
   });
 });
 
