@@ -1,3 +1,5 @@
+import { wordOf } from './state-words.ts';
+
 /**
  * The closed list of everything that can be refused. A code is at once the name of the Lambda error, the
  * `ErrorEquals` of a workflow, the type of a problem+json answer and the key of the text that the user reads.
@@ -196,7 +198,9 @@ export class AwardError extends Error {
 
 /** The sentence of a problem in one language, its placeholders filled. */
 export function messageOf(code: ProblemCode, language: 'zh' | 'en', values: AwardError['values'] = {}): string {
-  return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    wordOf(name, values[name] ?? '', language),
+  );
 }
 
 /** An `InvalidInput` about one field. */
