@@ -37,6 +37,8 @@ export type Reviewing = {
   readonly person?: (Pick<Person, 'grants'> & Addressed) | undefined;
   /** The streets and communities in which they work or live, with the streets above. */
   readonly localAreas?: readonly string[];
+  /** What an area is called; by default its id stands for it. */
+  readonly areaName?: (areaId: string) => string;
 };
 
 /** What of a unit's application can bind an expert. */
@@ -120,7 +122,10 @@ export const isNamedBy = (
 const domainOf = ({ email, username = '' }: Addressed): string | undefined => institutionalDomain(email ?? username);
 
 /** What the cycle's settings add. */
-function settingTies({ reviewer, person, localAreas = [] }: Reviewing, rules: ConflictRules): Tie[] {
+function settingTies(
+  { reviewer, person, localAreas = [], areaName = (areaId) => areaId }: Reviewing,
+  rules: ConflictRules,
+): Tie[] {
   const departments = [
     ...(reviewer.recommender ? [reviewer.recommender] : []),
     ...(person?.grants ?? []).flatMap((grant) => (grant.role === 'recommender' ? [grant.department] : [])),
@@ -132,7 +137,7 @@ function settingTies({ reviewer, person, localAreas = [] }: Reviewing, rules: Co
       : []),
     ...(rules.avoidSameArea
       ? [...reviewer.areaIds.map((id) => `area ${id}`), ...localAreas.map((id) => `local ${id}`)].flatMap((key) =>
-          ties('same-area', key.slice(key.indexOf(' ') + 1), [key]),
+          ties('same-area', areaName(key.slice(key.indexOf(' ') + 1)), [key]),
         )
       : []),
     ...(rules.avoidSameMailDomain && domain ? ties('same-mail-domain', domain, [`mail ${domain}`]) : []),

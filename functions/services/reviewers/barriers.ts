@@ -109,10 +109,12 @@ export async function barriersOf(
       (each) => each.personId,
     ),
   ]);
+  const nameOf = new Map(facts.areas.map(({ areaId, name }) => [areaId, name]));
   const reviewing = (reviewer: Reviewer): Reviewing => ({
     reviewer,
     person: people.get(reviewer.reviewerId),
     localAreas: localAreasOf(reviewer.areaIds, facts.areas),
+    areaName: (areaId) => nameOf.get(areaId) ?? areaId,
   });
   const table = conflictTable(reviewers.map(reviewing), cycle);
   const barred = (application: Application): Barred => table(reviewedOf(application, facts));

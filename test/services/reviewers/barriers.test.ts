@@ -88,7 +88,10 @@ describe('what stands between a pool and an application', () => {
       ({ reviewerId, conflicts }) => [reviewerId, conflicts.map(({ source }) => source)] as const,
     );
     expect(Object.fromEntries(found)).toEqual(expected);
-    expect(items.flatMap(({ conflicts }) => conflicts).every(({ zh, en }) => zh !== '' && en !== '')).toBe(true);
+    const told = items.flatMap(({ conflicts }) => conflicts);
+    expect(told.every(({ zh, en }) => zh !== '' && en !== '')).toBe(true);
+    const street = told.find(({ source }) => source === 'same-area');
+    expect(street?.zh).toBe('专家与该单位在同一街镇或社区（云锦街道）。');
   });
 
   it('is the same for one expert alone, and nothing where nothing binds', async () => {
