@@ -8,6 +8,7 @@ import { ending } from './evaluation/ending.ts';
 import { intake } from './evaluation/intake.ts';
 import { closeJourney, type Journey, openJourney } from './evaluation/journey.ts';
 import { pool } from './evaluation/pool.ts';
+import { reseating } from './evaluation/reseating.ts';
 import { result } from './evaluation/result.ts';
 import { scoring } from './evaluation/scoring.ts';
 import { standards } from './evaluation/standards.ts';
@@ -17,14 +18,16 @@ import { standards } from './evaluation/standards.ts';
  * the person with that role, and what each side gets at each step.
  */
 
-let journey: Journey;
+let journey: Journey | undefined;
 let broken = false;
-const theJourney = (): Journey => journey;
+const theJourney = (): Journey => journey as Journey; // no step runs before it was opened
 
 beforeAll(async () => {
   journey = await openJourney();
 }, 120_000);
-afterAll(() => closeJourney(journey));
+afterAll(async () => {
+  if (journey) await closeJourney(journey);
+});
 
 // The steps lead on from one another: after the first that fails there is nothing to be learnt from the others.
 beforeEach(({ skip }) => skip(broken, 'an earlier step failed'));
@@ -38,6 +41,7 @@ describe('the pool of experts', () => pool(theJourney));
 describe('an application', () => intake(theJourney));
 describe('a conflict', () => conflicts(theJourney));
 describe('the draw', () => draw(theJourney));
+describe('a draw that stands', () => reseating(theJourney));
 describe('a score', () => scoring(theJourney));
 describe('what counts beside the sheets', () => beside(theJourney));
 describe('the result', () => result(theJourney));

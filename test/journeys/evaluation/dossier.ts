@@ -87,4 +87,10 @@ export function dossier(journey: () => Journey): void {
     await writeFile(forged, (await textOf(publicPath)).replace('"total":"93.00"', '"total":"99.00"'));
     expect((await verify(bytesOf(forged))).findings.length).toBeGreaterThan(0);
   });
+
+  it('ends a cycle in which no run failed and nothing was left undelivered', async () => {
+    const { office, box } = journey();
+    expect(await office.get('/faults')).toEqual({ items: [] });
+    expect(await (await fetch(`${box.url}/box/dead-letters.json`)).json()).toEqual([]);
+  });
 }

@@ -19,7 +19,6 @@ export type Journey = Readonly<Record<Official, Desk>> & {
   readonly applicationIds: Map<string, string>;
   standards: Readonly<Record<Unit['categoryId'], { standardId: string; standardVersion: number }>>;
   cycleId: string;
-  publicityId: string;
 };
 
 async function enrolled(desk: Desk, person: { name: string; email?: string | undefined }): Promise<string> {
@@ -49,12 +48,9 @@ async function company(url: string, office: Desk) {
   return { contacts, experts: panel };
 }
 
-/** The box on its first day, with everybody signed in. */
-export async function openJourney(): Promise<Journey> {
-  const folder = await mkdtemp(join(tmpdir(), 'evaluation-'));
-  const box = await openBox({ dataDir: join(folder, 'data'), port: 0, from: '2026-02-26', log: () => undefined });
-  const signedIn = await Promise.all(officials.map(async (name) => [name, await demoDesk(box.url, name)] as const));
-  const desks = Object.fromEntries(signedIn) as Record<Official, Desk>; // one for each of the list
+async function signedIn(folder: string, box: Box): Promise<Journey> {
+  const held = await Promise.all(officials.map(async (name) => [name, await demoDesk(box.url, name)] as const));
+  const desks = Object.fromEntries(held) as Record<Official, Desk>; // one for each of the list
   return {
     ...desks,
     folder,
@@ -68,11 +64,22 @@ export async function openJourney(): Promise<Journey> {
       community: { standardId: '', standardVersion: 0 },
     },
     cycleId: '',
-    publicityId: '',
   };
 }
 
-export async function closeJourney({ box, folder }: Journey): Promise<void> {
+/** The box on its first day, with everybody signed in. */
+export async function openJourney(): Promise<Journey> {
+  const folder = await mkdtemp(join(tmpdir(), 'evaluation-'));
+  const box = await openBox({ dataDir: join(folder, 'data'), port: 0, from: '2026-02-26', log: () => undefined });
+  try {
+    return await signedIn(folder, box);
+  } catch (error) {
+    await closeJourney({ folder, box });
+    throw error;
+  }
+}
+
+export async function closeJourney({ box, folder }: Pick<Journey, 'box' | 'folder'>): Promise<void> {
   await box.close();
   await rm(folder, { recursive: true, force: true });
 }
@@ -87,6 +94,12 @@ export function of<T>(map: ReadonlyMap<string, T>, key: string): T {
 /** A morning of Shanghai. */
 export const reach = (journey: Journey, day: string, time = '09:00'): Promise<void> =>
   journey.box.clock.advanceTo(Date.parse(`${day}T${time}:00+08:00`));
+
+export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+
+/** The last hundred messages that were sent, the newest first. */
+export const mailOf = async ({ box }: Journey): Promise<readonly Mail[]> =>
+  (await (await fetch(`${box.url}/box/mail.json`)).json()) as Mail[];
 
 type Board = { readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>> };
 

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { type Expert, experts, units } from './cast.ts';
 import { each, newDesk, until } from './desk.ts';
-import { type Journey, of } from './journey.ts';
+import { type Journey, mailOf, of } from './journey.ts';
 
 type Entry = { readonly reviewerId: string; readonly version: number; readonly conflicts: readonly object[] };
 type Invited = { readonly items: readonly { readonly reviewerId: string; readonly status: string }[] };
-type Mail = { readonly to: string; readonly subject: string; readonly text: string };
 
 const profileOf = (journey: Journey, { key, name, entry }: Expert) => ({
   reviewerId: of(journey.experts, key).reviewerId,
@@ -58,7 +57,7 @@ export function pool(journey: () => Journey): void {
   });
 
   it('invites them all, by mail, and not somebody outside of the pool', async () => {
-    const { box, checker, cycleId, experts: people } = journey();
+    const { checker, cycleId, experts: people } = journey();
     const reviewerIds = [...people.values()].map(({ reviewerId }) => reviewerId);
     const path = `/cycles/${cycleId}/invitations`;
     expect(await checker.refused('POST', path, { body: { reviewerIds: [...reviewerIds, 'nobody'] } })).toMatchObject({
@@ -67,8 +66,7 @@ export function pool(journey: () => Journey): void {
     });
     expect((await checker.post<{ invited: string[] }>(path, { reviewerIds })).invited).toHaveLength(14);
     const mail = await until('the invitations are in the mail', async () => {
-      const all = (await (await fetch(`${box.url}/box/mail.json`)).json()) as Mail[];
-      const invitations = all.filter(({ to }) => to.endsWith('@experts.example'));
+      const invitations = (await mailOf(journey())).filter(({ to }) => to.endsWith('@experts.example'));
       return invitations.length >= 8 && invitations;
     });
     expect(new Set(mail.map(({ to }) => to)).size).toBe(8);

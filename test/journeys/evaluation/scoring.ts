@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sent, units } from './cast.ts';
 import { each, until } from './desk.ts';
 import { panelOf } from './draw.ts';
-import { count, type Journey, of } from './journey.ts';
+import { count, type Journey, mailOf, of } from './journey.ts';
 import { applicationPath, leavesOf, marksFor, type Seat, save, score, seatsOf, standardOf, totalOf } from './sheets.ts';
 
 type Mine = {
@@ -191,5 +191,22 @@ export function scoring(journey: () => Journey): void {
     expect(items.map(({ number }) => number)).toEqual([1, 2]);
     expect(items[1]?.changes?.points).toEqual([]);
     expect(await checker.refused('GET', `${path}/submissions`)).toMatchObject({ code: 'RoundOpen' });
+  });
+
+  it('is asked for and received by mail without a name, but for visitors, who must know where they go', async () => {
+    const { checker, experts: people, applicationIds } = journey();
+    const letters = await until('sheets are received by mail', async () => {
+      const all = (await mailOf(journey())).filter(({ to }) => to.endsWith('@experts.example'));
+      return all.some(({ subject }) => subject.includes('评分表已提交')) && all;
+    });
+    for (const { key, name, core } of enterprises) {
+      const path = `/applications/${of(applicationIds, key)}/site-team`;
+      const { team } = await checker.get<{ team: { members: string[] } }>(path);
+      const visitors = [...people].filter(([, each]) => team.members.includes(each.reviewerId)).map(([at]) => at);
+      const told = letters.filter(({ subject, text }) =>
+        [name, core].some((each) => `${subject} ${text}`.includes(each)),
+      );
+      expect(told.map(({ to }) => to.slice(0, to.indexOf('@'))).filter((each) => !visitors.includes(each))).toEqual([]);
+    }
   });
 }
