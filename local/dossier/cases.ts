@@ -111,6 +111,17 @@ function checkSteps({ line }: At<'result'>, { steps, composite }: Score, tell: T
   if (line.shown !== shown(composite)) tell('composite', `${line.shown ?? 'nothing'} is shown for ${shown(composite)}`);
 }
 
+/** The panel has the seats of its category, and one more where a third reviewer may be called on. */
+function checkSize({ application: { line }, sheets }: Case, { category }: CategoryRule, tell: Tell): void {
+  const arbiters = sheets.filter((sheet) => sheet.line.arbiter).length;
+  if (arbiters > (category.arbitrationThreshold === undefined ? 0 : 1)) tell('sheets', `${arbiters} arbiters`);
+  if (line.seats > 0 && line.seats - arbiters !== category.panelSize) {
+    tell('sheets', `the panel has ${line.seats - arbiters} seats, those of the category ${category.panelSize}`);
+  }
+  const most = category.siteTeam ?? 0;
+  if (line.siteSeats > most) tell('sheets', `${line.siteSeats} visitors, the category has ${most}`);
+}
+
 /** Recomputes one application from its sheets and entries, and tells where its result says something else. */
 export function scoredCase(of: Case, rule: CategoryRule, found: (finding: Finding) => void): Scored {
   const { application, sheets, result } = of;
@@ -118,6 +129,7 @@ export function scoredCase(of: Case, rule: CategoryRule, found: (finding: Findin
     found({ line: at, rule: name, detail: `${application.line.application}: ${detail}` });
   };
   checkSeats(of, tell);
+  checkSize(of, rule, tell);
   const { category, leaves } = rule;
   const totals = sheets.map((sheet) => {
     checkSheet(sheet, leaves, (name, detail) => tell(name, detail, sheet.at));

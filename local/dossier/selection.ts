@@ -81,6 +81,10 @@ export function checkSelection({ category, scored, votes, cells }: Selection, fo
     };
     checkVerdict(each, verdict, tell);
   }
+  const known = new Set(own.map(({ recommender }) => recommender));
+  for (const [recommender, { at }] of cells) {
+    if (!known.has(recommender)) found({ line: at, rule: 'quota', detail: `no rule gives a cell of ${recommender}` });
+  }
   for (const { recommender, seats, selected: chosen, undecided } of own) {
     const told = cells.get(recommender);
     const expected = { seats, selected: chosen.length, undecided, vacant: seats - chosen.length - undecided };

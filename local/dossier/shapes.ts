@@ -10,6 +10,7 @@ const count = z.int().min(0);
 const counts = z.record(z.string(), count);
 const hidden = z.record(z.string(), z.unknown()).optional();
 const date = z.iso.date();
+const instant = z.iso.datetime({ offset: true });
 
 const Point = z.looseObject({
   pointId: z.string(),
@@ -43,11 +44,11 @@ export const Head = line('dossier', {
     mailGrace: count,
   }),
   approvalChain: z.array(z.string()),
-  madeAt: z.string(),
+  madeAt: instant,
   result: z.strictObject({
     resultId: z.string(),
     hash: hex,
-    computedAt: z.string(),
+    computedAt: instant,
     rows: count,
     reason: z.string().optional(),
   }),
@@ -105,12 +106,12 @@ export const DrawLine = line('draw', {
   reviewers: count,
   pairs: count,
   totalFit: count,
-  drawnAt: z.string(),
+  drawnAt: instant,
   inputs: hex,
   panels: hex,
 });
 
-export const VoteLine = line('vote', { categoryId: z.string(), order: z.array(application).min(2), at: z.string() });
+export const VoteLine = line('vote', { categoryId: z.string(), order: z.array(application).min(2), at: instant });
 
 export const ApplicationLine = line('application', {
   application,
@@ -201,7 +202,7 @@ export const DecisionLine = line('decision', {
   title: z.string(),
   total: count,
   countsByCategory: counts,
-  signedAt: z.string().optional(),
+  signedAt: instant.optional(),
   steps: z.array(z.string()),
 });
 
@@ -209,7 +210,7 @@ export const NamedLine = line('named', {
   application,
   categoryId: z.string(),
   name: z.string(),
-  certificateNumber: z.string(),
+  certificateNumber: z.string().min(1),
 });
 
 export const HeadsLine = line('heads', { chains: count, root: hex });

@@ -29,7 +29,9 @@ export type State = {
   readonly rules: Map<string, CategoryRule & { readonly at: number }>;
   readonly scored: Map<string, Scored[]>;
   readonly numbers: Map<string, { readonly categoryId: string; readonly name: string | undefined }>;
-  readonly votes: LineOf<'vote'>[];
+  /** The salted hash of the last application's id, by which the numbers are given. */
+  lastNumbered: string;
+  readonly votes: At<'vote'>[];
   readonly cells: Map<string, Map<string, At<'cell'>>>;
   readonly outcome: Outcome;
   readonly drawn: Drawn;
@@ -47,6 +49,7 @@ export const newState = (found: (finding: Finding) => void): State => ({
   rules: new Map(),
   scored: new Map(),
   numbers: new Map(),
+  lastNumbered: '',
   votes: [],
   cells: new Map(),
   outcome: { publicities: [], objections: [], named: [] },

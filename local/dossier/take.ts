@@ -1,12 +1,14 @@
 import { canonical, commitment, sha256 } from './canonical.ts';
 import { scoredCase } from './cases.ts';
 import { checkDrawn, checkHeads } from './drawn.ts';
+import { checkEdition, checkNumbered, checkPeople, checkSalt } from './edition.ts';
 import { decimal } from './fraction.ts';
 import { checkOutcome } from './outcome.ts';
 import { leavesOf } from './score.ts';
 import { checkSelection } from './selection.ts';
 import type { AnyLine, Kind, LineOf } from './shapes.ts';
 import type { At, State } from './state.ts';
+import { checkVotes } from './votes.ts';
 
 /** The order of the kinds in the file; those of one application follow each other. */
 const order: readonly (readonly Kind[])[] = [
@@ -27,6 +29,7 @@ const order: readonly (readonly Kind[])[] = [
   ['drawn'],
   ['end'],
 ];
+const once: readonly Kind[] = ['salt', 'heads'];
 const stageOf = new Map(order.flatMap((kinds, stage) => kinds.map((kind) => [kind, stage] as const)));
 const caseStage = stageOf.get('result') ?? 0;
 
@@ -78,10 +81,13 @@ const handlers: Handlers = {
     state.salt = String(line.private?.['salt']);
   },
   standard(state, { at, line }) {
+    const name = pinned({ ...line, standardVersion: line.version });
+    if (state.standards.has(name)) state.tell(at, 'order', `${name} stands twice`);
     checkTree(state, at, line);
-    state.standards.set(pinned({ ...line, standardVersion: line.version }), line);
+    state.standards.set(name, line);
   },
   category(state, { at, line }) {
+    if (state.rules.has(line.categoryId)) state.tell(at, 'order', `${line.categoryId} stands twice`);
     checkSettings(state, at, line);
     const standard = state.standards.get(pinned(line));
     const leaves = standard ? leavesOf(standard) : new Map();
@@ -96,11 +102,12 @@ const handlers: Handlers = {
   draw(state, of) {
     state.drawn.draws.push(of);
   },
-  vote(state, { line }) {
-    state.votes.push(line);
+  vote(state, of) {
+    state.votes.push(of);
   },
   application(state, { at, line }) {
     if (state.numbers.has(line.application)) state.tell(at, 'order', `${line.application} stands twice`);
+    checkNumbered(state, at, line);
     state.numbers.set(line.application, { categoryId: line.categoryId, name: line.name });
     state.open = { application: { at, line }, sheets: [], entries: [] };
     opens(state, at, line.head, line, ['headHash']);
@@ -114,6 +121,7 @@ const handlers: Handlers = {
   },
   result(state, { at, line }) {
     const of = openFor(state, at, line);
+    checkPeople(state, at);
     state.open = undefined;
     if (!of) return;
     const { categoryId } = of.application.line;
@@ -145,7 +153,7 @@ const handlers: Handlers = {
     state.outcome.named.push(of);
   },
   heads(state, of) {
-    checkHeads(of, state.found);
+    checkHeads(of, state);
   },
   drawn(state, { at, line }) {
     const name = `${line.round}/${line.number}/${line.part}`;
@@ -163,6 +171,7 @@ function checkCounts(state: State, { at, line }: At<'end'>): void {
     const [told, own] = [line.counts[kind] ?? 0, state.counts[kind] ?? 0];
     if (told !== own) state.tell(at, 'counts', `${told} lines of the kind ${kind} are told, ${own} are there`);
   }
+  if (state.counts['heads'] === undefined) state.tell(at, 'audit', 'the heads of the audit chains are missing');
   const rows = [...state.scored.values()].reduce((all, each) => all + each.length, 0);
   const { head } = state;
   if (head && head.line.result.rows !== rows) {
@@ -173,12 +182,18 @@ function checkCounts(state: State, { at, line }: At<'end'>): void {
 /** What can only be told once everything is in: counts, ranks, seats and what became of them. */
 function conclude(state: State, of: At<'end'>): void {
   checkCounts(state, of);
+  checkSalt(state);
+  checkVotes(state);
+  for (const [categoryId, cells] of state.cells) {
+    const [first] = cells.values();
+    if (first && !state.rules.has(categoryId)) state.tell(first.at, 'quota', `the file tells nothing of ${categoryId}`);
+  }
   for (const [categoryId, { at, category }] of state.rules) {
     const scored = state.scored.get(categoryId) ?? [];
     if (scored.length !== category.applications) {
       state.tell(at, 'counts', `${category.applications} applications are told, ${scored.length} are there`);
     }
-    const votes = state.votes.filter((vote) => vote.categoryId === categoryId).map((vote) => vote.order);
+    const votes = state.votes.filter((vote) => vote.line.categoryId === categoryId).map((vote) => vote.line.order);
     checkSelection({ category, scored, votes, cells: state.cells.get(categoryId) ?? new Map() }, state.found);
   }
   checkOutcome(state);
@@ -195,6 +210,8 @@ export function take(state: State, at: number, line: AnyLine): void {
     state.open = undefined;
   }
   if (line.kind !== 'end') state.counts[line.kind] = (state.counts[line.kind] ?? 0) + 1;
+  if (once.includes(line.kind) && state.counts[line.kind] === 2) state.tell(at, 'order', `${line.kind} stands twice`);
+  checkEdition(state, at, line);
   // Safe: the handler of a kind is called with a line of that kind.
   (handlers[line.kind] as (state: State, of: { at: number; line: AnyLine }) => void)(state, { at, line });
 }

@@ -125,6 +125,53 @@ const swapped: Corruption['change'] = (lines, random) => {
 const hexed = (kind: string, name: string): Corruption['change'] =>
   changed(kind, (line) => ({ [name]: String(line[name]).replace(/^./, (sign) => (sign === '0' ? '1' : '0')) }));
 
+const without =
+  (...kinds: string[]): Corruption['change'] =>
+  (lines) =>
+    lines.filter(({ kind }) => !kinds.includes(kind));
+
+const unlisted = (lines: readonly DossierLine[]) =>
+  lines.find(({ kind, name }) => kind === 'application' && name === undefined);
+
+const aNameForNobody: Corruption['change'] = (lines) => {
+  const line = unlisted(lines);
+  return line && lines.with(lines.indexOf(line), { ...line, name: '走后门企业' });
+};
+
+/** Certificate and name of somebody who was never on the list. */
+const namedUnseen: Corruption['change'] = (lines, random) => {
+  const application = unlisted(lines)?.['application'];
+  const change = changed('named', () => ({ application, name: '走后门企业' }));
+  return change(aNameForNobody(lines, random) ?? lines, random);
+};
+
+const before = (kind: string, line: DossierLine): Corruption['change'] => {
+  return (lines) =>
+    lines.toSpliced(
+      lines.findIndex((each) => each.kind === kind),
+      0,
+      line,
+    );
+};
+const cellOfNobody = before('list', {
+  ...{ kind: 'cell', categoryId: 'enterprise', recommender: '妇联' },
+  ...{ seats: 9, selected: 9, undecided: 0, vacant: 0 },
+});
+const voteOnStrangers = before('application', {
+  ...{ kind: 'vote', categoryId: 'enterprise', order: ['A-99998', 'A-99999'] },
+  at: '2026-07-30T09:00:00.000+08:00',
+});
+
+/** The numbers of two applications, wherever they stand. */
+const renumbered: Corruption['change'] = (lines) => {
+  const other = new Map([
+    ['"A-00001"', '"A-00002"'],
+    ['"A-00002"', '"A-00001"'],
+  ]);
+  const swapped = JSON.stringify(lines).replace(/"A-0000[12]"/g, (number) => other.get(number) ?? number);
+  return JSON.parse(swapped) as DossierLine[];
+};
+
 /** Each of these contradicts something else in the file, even when all hashes are made anew. */
 export const contradictions: readonly Corruption[] = [
   { name: 'a mark', change: aMark },
@@ -243,6 +290,51 @@ export const contradictions: readonly Corruption[] = [
   { name: 'a doubled certificate', change: doubled('named') },
   { name: 'a missing certificate', change: removed('named') },
   { name: 'a stranger named', change: changed('named', () => ({ application: 'A-99999' })) },
+  { name: 'an invisible character in a name', change: changed('named', (line) => ({ name: `${line['name']}\u200b` })) },
+  {
+    name: 'a list in another order',
+    change: changed('list', (line) => ({ entries: (line['entries'] as string[]).toReversed() })),
+  },
+  { name: 'somebody excluded who was not selected', change: changed('list', () => ({ exclusions: ['A-99999'] })) },
+  { name: 'a name that was never published', change: aNameForNobody },
+  { name: 'somebody named who was on no list', change: namedUnseen },
+  { name: 'no publicity', change: without('publicity', 'objection') },
+  { name: 'no list', change: without('list') },
+  { name: 'no draw', change: without('draw') },
+  { name: 'no heads', change: without('heads') },
+  {
+    name: 'another count of a publicity',
+    change: changed('publicity', () => ({ total: 1, countsByCategory: { enterprise: 1 } })),
+  },
+  {
+    name: 'a notice before the result',
+    change: changed('publicity', () => ({
+      publishedOn: '2026-07-13',
+      firstDay: '2026-07-14',
+      lastDay: '2026-07-20',
+      holidays: [],
+      workdays: [],
+    })),
+  },
+  {
+    name: 'a decision before the publicity ended',
+    change: changed('decision', () => ({ signedAt: '2026-09-24T23:59:59.999+08:00' })),
+  },
+  { name: 'a decision that nobody signed', change: changed('decision', () => ({ signedAt: undefined })) },
+  {
+    name: 'an inadmissible objection with an effect',
+    change: changed('objection', () => ({ status: 'inadmissible' })),
+  },
+  { name: 'a doubled objection', change: doubled('objection') },
+  { name: 'a doubled category', change: doubled('category') },
+  { name: 'a doubled standard', change: doubled('standard') },
+  { name: 'a doubled draw', change: doubled('draw') },
+  { name: 'a cell of nobody', change: cellOfNobody },
+  { name: 'a vote on strangers', change: voteOnStrangers },
+  { name: 'an arbiter without a threshold', change: changed('sheet', () => ({ arbiter: true })) },
+  { name: 'another panel size', change: changed('category', () => ({ panelSize: 3 })) },
+  { name: 'a visitor too many', change: changed('category', () => ({ siteTeam: 1 })) },
+  { name: 'two numbers changed for each other', change: renumbered },
   {
     name: 'rows of the result',
     change: changed('dossier', (line) => ({ result: { ...(line['result'] as object), rows: 1 } })),

@@ -97,6 +97,16 @@ async function* drawnLines(ctx: Context, cycleId: string): AsyncGenerator<Dossie
   }
 }
 
+/** The votes behind the result; one on who of equals comes in afterwards decided nothing of it. */
+async function votesOf(ctx: Context, { cycle, result, numbers }: Making): Promise<Vote[]> {
+  const votes = await ctx.store.all<Vote>(keys.vote(cycle.cycleId, '').pk);
+  return votes
+    .filter(({ at }) => at <= result.computedAt)
+    .map((vote) => ({ ...vote, order: vote.order.filter((id) => numbers.has(id)) }))
+    .filter(({ order }) => order.length > 1)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
 async function writeAll(ctx: Context, making: Making, salt: string, to: Editions, progress: Progress): Promise<void> {
   const { cycle, rows, numbers, commitTo } = making;
   const { cycleId } = cycle;
@@ -105,8 +115,7 @@ async function writeAll(ctx: Context, making: Making, salt: string, to: Editions
   write(await ruleLines(ctx, making));
   const draws = await Promise.all(drawRounds.map((round) => drawsOf(ctx, cycleId, round)));
   write(draws.flat().map((draw) => drawLine(draw, commitTo)));
-  const votes = await ctx.store.all<Vote>(keys.vote(cycleId, '').pk);
-  write(votes.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map((vote) => voteLine(vote, numbers)));
+  write((await votesOf(ctx, making)).map((vote) => voteLine(vote, numbers)));
   const chains = [`cycle/${cycleId}`];
   let done = 0;
   for await (const of of casesOf(ctx, making)) {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { DossierLine } from '#domain/dossier/seal';
+import { commitmentTo, type DossierLine, openSeal, publicPart } from '#domain/dossier/seal';
 import { type Report, verify } from '#local/dossier/verify';
 import { contradictions } from '../../support/dossier-corruptions.ts';
 import { randomOf } from '../../support/instances.ts';
@@ -68,5 +68,43 @@ describe('the verifier of dossiers', () => {
     const hidden = { ...line.private, reviewerId: 'reviewer-other' };
     const { findings } = await resealed(lines.with(at, { ...line, private: hidden }), 'full');
     expect(findings).toMatchObject([{ line: at + 1, rule: 'commitment' }]);
+  });
+
+  const changedIn = (kind: string, change: (line: DossierLine) => DossierLine): DossierLine[] => {
+    const at = lines.findIndex((line) => line.kind === kind);
+    return lines.with(at, change(lines[at] as DossierLine));
+  };
+  const hidden = (kind: string, given: object) =>
+    changedIn(kind, (line) => ({ ...line, private: { ...line.private, ...given } }));
+  const twice = (): DossierLine[] => {
+    const [first, second] = lines.filter(({ kind }) => kind === 'sheet') as [DossierLine, DossierLine];
+    const { reviewerId } = first.private as { reviewerId: string };
+    const { assignmentId } = second.private as { assignmentId: string };
+    const reviewer = commitmentTo('ab'.repeat(32))(assignmentId, reviewerId);
+    return lines.with(lines.indexOf(second), { ...second, reviewer, private: { assignmentId, reviewerId } });
+  };
+
+  it.each([
+    ['without its salt', lines.filter(({ kind }) => kind !== 'salt'), 'edition'],
+    ['with another applicationId', hidden('application', { applicationId: 'application-000000' }), 'commitment'],
+    ['with an area that is not on the path', hidden('application', { areaId: 'mars' }), 'private'],
+    ['with other vetoes in private', hidden('application', { vetoes: [{ ground: 'fabrication' }] }), 'private'],
+    ['with one reviewer on two seats', twice(), 'sheets'],
+    ['without the heads themselves', changedIn('heads', ({ private: _, ...line }) => line), 'audit'],
+    ['without the draw of its files', lines.filter(({ kind }) => kind !== 'draw'), 'draw'],
+    ['with other counts of the draw', changedIn('draw', (line) => ({ ...line, pairs: 1 })), 'draw'],
+  ])('finds a full edition %s', async (_, wrong, rule) => {
+    const { findings } = await resealed(wrong, 'full');
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it('finds in a public edition what only the full one may tell', async () => {
+    const published = lines.flatMap((line) => publicPart(line) ?? []);
+    const at = published.findIndex(({ kind }) => kind === 'sheet');
+    const wrong = published.with(at, { ...(published[at] as DossierLine), private: { reviewerName: '张三' } });
+    const seal = openSeal();
+    const texts = wrong.map((line) => seal.line(line));
+    const { findings } = await verified([...texts, seal.line({ kind: 'end', counts: seal.counts() })]);
+    expect(findings).toMatchObject([{ line: at + 1, rule: 'edition' }]);
   });
 });

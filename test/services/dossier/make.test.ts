@@ -17,8 +17,10 @@ import { recordVote } from '#services/results/record-vote';
 import { addAdjustment } from '#services/reviews/add-adjustment';
 import { closeRound } from '#services/reviews/close-round';
 import { enterVeto } from '#services/reviews/enter-veto';
+import { votes } from '#store/entities';
 import { keys } from '#store/keys';
 import type { StoredEvent } from '#store/records';
+import { create } from '#store/writes';
 import { assignAll, cycleId, panelOf, score, seedReview } from '../../support/review-fixture.ts';
 import { checker, committee, cycle, drafter, head, supervisor } from '../../support/season-fixture.ts';
 import { concluded, named, publicized, shortlisted, signed } from '../../support/selection-fixture.ts';
@@ -112,6 +114,10 @@ describe('the dossier of a cycle', () => {
     await concluded(world, await publicized(world));
     await signed(world);
     await named(world);
+    // As the committee would say later on which of the two comes in first: it decides nothing of the result.
+    const later = { voteId: 'vote-later', cycleId, categoryId, order: ['case-2', 'case-3'], minutes: '递补表决' };
+    const at = world.clock.now();
+    await world.store.transact([create(votes, { ...later, recordedBy: 'committee', at })]);
     await made();
     const open = await previewDossier(world.as(supervisor), { cycleId, number: 2 });
     const full = await openFullDossier(world.as(supervisor), { cycleId, number: 2 });
