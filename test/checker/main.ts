@@ -9,18 +9,20 @@ import { readSeason } from './fetch.ts';
 import type { SeasonRecord } from './record.ts';
 import { drawn, tableOf } from './table.ts';
 
-const usage = `npx tsx test/checker/main.ts [--url http://127.0.0.1:8787] [--seed 1] [--save FILE | --from FILE]
+const usage = `npm run check-season -- [--port 8787 | --url http://127.0.0.1:8787] [--seed 1] [--save FILE | --from FILE]
 Recomputes a season from the example's data and compares it with what the system says of it. Exit code 1: they differ.
-  --url       the system, where the season was played to its end
+  --port      of the system on this machine, where the season was played to its end
+  --url       the same, wherever it is
   --seed      the season's seed
   --save      keeps what was read
   --from      checks what was kept, without the system
   --username, --password   whom to read as; by default the demo supervisor`;
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
+const optionsOf = () =>
+  parseArgs({
     options: {
-      url: { type: 'string', default: 'http://127.0.0.1:8787' },
+      port: { type: 'string', default: '8787' },
+      url: { type: 'string' },
       seed: { type: 'string', default: '1' },
       save: { type: 'string' },
       from: { type: 'string' },
@@ -28,7 +30,20 @@ async function main(): Promise<number> {
       password: { type: 'string', default: 'xuechuang-demo' },
       help: { type: 'boolean', default: false },
     },
-  });
+  }).values;
+
+function readOptions(): ReturnType<typeof optionsOf> | undefined {
+  try {
+    return optionsOf();
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return undefined;
+  }
+}
+
+async function main(): Promise<number> {
+  const values = readOptions();
+  if (!values) return 2;
   if (values.help) {
     console.log(usage);
     return 0;
@@ -36,7 +51,7 @@ async function main(): Promise<number> {
   const plan = season(values.seed);
   const record =
     values.from === undefined
-      ? await readSeason(await apiOf(values.url, values), plan)
+      ? await readSeason(await apiOf(values.url ?? `http://127.0.0.1:${values.port}`, values), plan)
       : (JSON.parse(await readFile(values.from, 'utf8')) as SeasonRecord);
   const moved = daysBetween(dayOf(plan.cycle.windows.opensAt), dayOf(record.cycle.windows['opensAt'] ?? ''));
   if (moved !== 0) {
