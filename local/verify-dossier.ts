@@ -6,7 +6,7 @@ import { verify } from './dossier/verify.ts';
 
 const usage = `用法 usage: npm run verify-dossier -- FILE [--root HASH] [--full FULL]
   FILE         卷宗文件（.ndjson 或 .ndjson.gz） the dossier
-  --root HASH  学习办公布的根值 the root that the office published
+  --root HASH  学习办公布的根值，64 位十六进制 the root that the office published, 64 hex digits
   --full FULL  完整版卷宗：核对公开版与其一致 the full edition that this one must be a part of`;
 
 type Options = { readonly file: string; readonly root?: string; readonly full?: string };
@@ -19,8 +19,11 @@ function optionsOf(args: readonly string[]): Options | undefined {
       options: { root: { type: 'string' }, full: { type: 'string' }, help: { type: 'boolean' } },
     });
     const [file, ...more] = positionals;
-    if (!file || more.length > 0 || values.help) return undefined;
-    return { file, ...(values.root && { root: values.root }), ...(values.full && { full: values.full }) };
+    const root = values.root?.trim().toLowerCase();
+    // An empty HASH, as of a variable that was never set, must not pass for "none was given".
+    const isRoot = root === undefined || /^[0-9a-f]{64}$/.test(root);
+    if (!file || more.length > 0 || values.help || !isRoot || values.full === '') return undefined;
+    return { file, ...(root && { root }), ...(values.full && { full: values.full }) };
   } catch {
     return undefined;
   }
@@ -55,6 +58,11 @@ async function main(): Promise<number> {
   const missing = [options.file, options.full].find((path) => path && !statSync(path, { throwIfNoEntry: false }));
   if (missing) {
     console.error(`找不到文件 no such file: ${missing}`);
+    return 2;
+  }
+  const folder = [options.file, options.full].find((path) => path && statSync(path).isDirectory());
+  if (folder) {
+    console.error(`这是文件夹，请给出卷宗文件 this is a folder; name the dossier in it: ${folder}`);
     return 2;
   }
   let problems = await checked(options.file, options.root);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -16,10 +16,22 @@ const GENESIS = '0'.repeat(64);
 
 export class Unreadable extends Error {}
 
-/** The bytes of a dossier, unpacked if its name says so. */
+/** Whether it begins as gzip does, whatever its name: browsers unpack some downloads. A pipe is believed its name. */
+function isPacked(path: string): boolean {
+  if (!statSync(path).isFile()) return path.endsWith('.gz');
+  const file = openSync(path, 'r');
+  try {
+    const first = Buffer.alloc(2);
+    return readSync(file, first) === 2 && first.readUInt16BE() === 0x1f8b;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The bytes of a dossier, unpacked if they are packed. */
 export function bytesOf(path: string): Readable {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
-  if (!path.endsWith('.gz')) return file;
+  if (!isPacked(path)) return file;
   const unpacked = createGunzip({ chunkSize: 1 << 20 });
   file.on('error', (error) => unpacked.destroy(error));
   return file.pipe(unpacked);
