@@ -165,19 +165,33 @@ function moveSpare({ task, spare, excess }: Flow, from: number, to: number, amou
   excess[column] = (excess[column] as number) + change;
 }
 
-/** Is the way to a column still as it was found, and is there something left to move at its beginning? */
-function isOpen({ flow, made, taken: known }: Arcs, { parent, taken }: Search, end: number): boolean {
-  const { columns, most, least } = flow.task.core;
+/** The entry by which a step still costs nothing: the one that was found, or of many alike the next. */
+function freeStep(arcs: Arcs, from: number, to: number): number {
+  const { prices } = arcs.flow;
+  const taken = arcs.taken[from] as Int32Array;
+  if (arcs.made[from] === 0) return NONE;
+  if (taken[to] === LOST) relook(arcs, from, to);
+  const lost = (arcs.loss[from] as Float64Array)[to] as number;
+  return lost + (prices[to] as number) === prices[from] ? (taken[to] as number) : NONE;
+}
+
+/** Does the way to a column still cost nothing, and is there something left to move at its beginning? */
+function isOpen(arcs: Arcs, { parent, taken }: Search, end: number): boolean {
+  const { task, spare, excess } = arcs.flow;
+  const { columns, most, least } = task.core;
+  if ((excess[end] as number) >= 0) return false;
   let node = end;
   for (; parent[node] !== NONE; node = parent[node] as number) {
     const from = parent[node] as number;
     if (taken[node] !== NONE) {
-      if (made[from] === 0 || known[from]?.[node] !== taken[node]) return false;
+      const entry = freeStep(arcs, from, node);
+      if (entry === NONE) return false;
+      taken[node] = entry;
     } else if (node === columns) {
-      if (flow.spare[from] === 0) return false;
-    } else if ((flow.spare[node] as number) >= (most[node] as number) - (least[node] as number)) return false;
+      if (spare[from] === 0) return false;
+    } else if ((spare[node] as number) >= (most[node] as number) - (least[node] as number)) return false;
   }
-  return (flow.excess[node] as number) > 0;
+  return (excess[node] as number) > 0;
 }
 
 /** What is too much goes where there is room nearby, one at a time. */
@@ -188,7 +202,8 @@ function balanceNearby(arcs: Arcs, found: Search): void {
       search(arcs, found, [source], false);
       if (found.end === NONE) break;
       reprice(arcs.flow, found);
-      moveAlong(arcs, found, found.end);
+      do moveAlong(arcs, found, found.end);
+      while (isOpen(arcs, found, found.end));
     }
   }
 }
@@ -213,6 +228,6 @@ export function balance(flow: Flow): Uint8Array | undefined {
     if (ends.length === 0) return found.done;
     found.farthest = found.distance[found.closed.at(-1) as number] as number;
     reprice(flow, found);
-    for (const end of ends) while ((excess[end] as number) < 0 && isOpen(arcs, found, end)) moveAlong(arcs, found, end);
+    for (const end of ends) while (isOpen(arcs, found, end)) moveAlong(arcs, found, end);
   }
 }
