@@ -167,7 +167,7 @@ export function plannedPublicity({ windows, publicity }: CyclePlan, calendar: Ca
     return publicityWindow({ ...publicity, publishedOn: windows.publicityOn }, calendar);
   } catch (error) {
     if (!(error instanceof AwardError) || error.code !== 'CalendarNotLoaded') throw error;
-    const year = error.values['year'] ?? '';
+    const year = String(error.values['year'] ?? '');
     throw new AwardError('CalendarNotLoaded', {
       values: error.values,
       fields: [

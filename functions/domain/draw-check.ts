@@ -92,8 +92,8 @@ function freeProblems({ applications, reviewers, fit }: DrawProblem): FieldProbl
     return problem(
       `applications.${applicationId}`,
       'TooFewFree',
-      `「${name}」需要 ${size} 位专家，专家库 ${width} 人中可评审的只有 ${free} 人（${told('zh')}）。请增加专家。`,
-      `${name} needs ${size} reviewers; of ${width} in the pool only ${free} may review it (${told('en')}). Add reviewers.`,
+      `「${name}」需要 ${size} 位专家，专家库 ${width} 人中可评审的只有 ${free} 人${told('zh') && `（${told('zh')}）`}。请增加专家。`,
+      `${name} needs ${size} reviewers; of ${width} in the pool only ${free} may review it${told('en') && ` (${told('en')})`}. Add reviewers.`,
     );
   });
 }
@@ -108,5 +108,5 @@ export function checkDraw(cycle: Cycle, of: DrawProblem): void {
   const fields = freeProblems(of).slice(0, MOST_TOLD);
   const [first] = fields;
   if (!first) return;
-  throw new AwardError('PanelTooSmall', { values: { detail: `${first.zh} / ${first.en}` }, fields });
+  throw new AwardError('PanelTooSmall', { values: { detail: { zh: first.zh, en: first.en } }, fields });
 }

@@ -144,7 +144,7 @@ export function undrawable(of: Undrawable): AwardError {
   const { problem, shortage } = of;
   const { zh, en } = shortageWords(shortage, problem.applications, problem.reviewers);
   const first: FieldProblem = { path: fieldOf[shortage.kind], code: `Shortage-${shortage.kind}`, zh, en };
-  return new AwardError('PanelTooSmall', { values: { detail: `${zh} / ${en}` }, fields: [first, ...binding(of)] });
+  return new AwardError('PanelTooSmall', { values: { detail: { zh, en } }, fields: [first, ...binding(of)] });
 }
 
 export type DrawnPanel = { readonly applicationId: string; readonly reviewerIds: readonly string[] };

@@ -174,9 +174,12 @@ export type ProblemCode = keyof typeof problems;
 /** What is wrong with one field: its path as in the sent document, and the sentence in both languages. */
 export type FieldProblem = { readonly path: string; readonly code: string; readonly zh: string; readonly en: string };
 
+/** What stands in a placeholder of a message: a word in both languages where it is one. */
+type Value = string | number | { readonly zh: string; readonly en: string };
+
 type Details = {
   /** Values for the placeholders of the message. */
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, Value>>;
   readonly fields?: readonly FieldProblem[];
   readonly cause?: unknown;
 };
@@ -184,7 +187,7 @@ type Details = {
 /** A refusal. `name` equals the code, because Lambda hands exactly that to a workflow's `ErrorEquals`. */
 export class AwardError extends Error {
   readonly code: ProblemCode;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, Value>>;
   readonly fields: readonly FieldProblem[];
 
   constructor(code: ProblemCode, details: Details = {}) {
@@ -198,9 +201,10 @@ export class AwardError extends Error {
 
 /** The sentence of a problem in one language, its placeholders filled. */
 export function messageOf(code: ProblemCode, language: 'zh' | 'en', values: AwardError['values'] = {}): string {
-  return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    wordOf(name, values[name] ?? '', language),
-  );
+  return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return typeof value === 'object' ? value[language] : wordOf(name, value, language);
+  });
 }
 
 /** An `InvalidInput` about one field. */

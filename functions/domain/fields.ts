@@ -74,7 +74,8 @@ const bounds = {
 function outOfBounds(code: keyof typeof bounds, { origin, inclusive }: Limit, bound: number | bigint): Refusal {
   const unit = units[origin] ?? { zh: '', en: '' };
   const words = bounds[code][inclusive === false ? 1 : 0];
-  return { code, zh: `${words.zh} ${bound}${unit.zh}。`, en: `Must be ${words.en} ${bound}${unit.en}.` };
+  const inEnglish = Number(bound) === 1 ? unit.en.replace(/s$/, '') : unit.en;
+  return { code, zh: `${words.zh} ${bound}${unit.zh}。`, en: `Must be ${words.en} ${bound}${inEnglish}.` };
 }
 
 function notOffered(values: readonly unknown[]): Refusal {
@@ -82,11 +83,23 @@ function notOffered(values: readonly unknown[]): Refusal {
   return { code: 'NotOffered', zh: `只能是以下之一：${list}。`, en: `Must be one of: ${list}.` };
 }
 
-const wrongFormat = (format: string): Refusal => ({
-  code: 'WrongFormat',
-  zh: `格式不正确（${format}）。`,
-  en: `The format is not right (${format}).`,
-});
+/** What the formats look like that people are asked for. */
+const formats: Record<string, Sentences> = {
+  date: { zh: '日期，如 2026-03-02', en: 'a day that exists, such as 2026-03-02' },
+  datetime: {
+    zh: '带时区的时间，如 2026-03-02T09:00:00+08:00',
+    en: 'an instant with its zone, such as 2026-03-02T09:00:00+08:00',
+  },
+  email: { zh: '邮箱地址，如 name@example.cn', en: 'a mail address, such as name@example.cn' },
+  base64: { zh: 'Base64 编码的文件内容', en: 'the content of the file in Base64' },
+};
+
+function wrongFormat(format: string): Refusal {
+  const told = formats[format];
+  if (!told)
+    return { code: 'WrongFormat', zh: `格式不正确（${format}）。`, en: `The format is not right (${format}).` };
+  return { code: 'WrongFormat', zh: `此项应为${told.zh}。`, en: `This must be ${told.en}.` };
+}
 
 function refusalOf(issue: z.core.$ZodIssue): Refusal {
   if (issue.code === 'custom') {

@@ -92,7 +92,7 @@ describe('a draw that cannot be', () => {
     if (!isUndrawable(outcome)) throw new Error('it was drawn');
     const { code, values, fields } = undrawable(outcome);
     expect(code).toBe('PanelTooSmall');
-    expect(values['detail']).toContain('12 人次');
+    expect(values['detail']).toMatchObject({ zh: expect.stringContaining('12 人次') });
     expect(fields[0]).toMatchObject({ path: 'reviewers.maximumLoad', code: 'Shortage-capacity' });
     expect(fields.filter(({ path }) => path.startsWith('applications.'))).toHaveLength(4);
     expect(fields.filter(({ path }) => path.startsWith('reviewers.reviewer-'))).toHaveLength(3);

@@ -50,7 +50,8 @@ export async function createApplication(ctx: Context, input: z.input<typeof Crea
     openObjections: 0,
   };
   const claim = { of: ['application', cycleId, application.categoryId, organizationId], holder: applicationId };
-  const twice = () => new AwardError('AlreadyExists', { values: { what: '本批次申报 / application in this cycle' } });
+  const twice = () =>
+    new AwardError('AlreadyExists', { values: { what: { zh: '本批次申报', en: 'application in this cycle' } } });
   return commit(ctx, {
     chain: `application/${applicationId}`,
     action: 'application.created',

@@ -12,7 +12,10 @@ const WAITING_YEARS = 3;
 const titleHeld = (what: string): AwardError =>
   new AwardError('NotEligible', {
     values: {
-      reason: `已持有或近 ${WAITING_YEARS} 年内获得该称号（${what}） / holds the title, or was given it lately`,
+      reason: {
+        zh: `已持有或近 ${WAITING_YEARS} 年内获得该称号（${what}）`,
+        en: `it holds the title, or was given it within ${WAITING_YEARS} years (${what})`,
+      },
     },
   });
 

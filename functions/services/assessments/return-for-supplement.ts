@@ -35,7 +35,7 @@ export async function returnForSupplement(
   const application = await ctx.store.get(keys.application(applicationId));
   allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
   if ((application.rounds['self-assessment'] ?? 0) > 1) {
-    throw new AwardError('AlreadyExists', { values: { what: '退回补正 / return for supplement' } });
+    throw new AwardError('AlreadyExists', { values: { what: { zh: '退回补正', en: 'return for supplement' } } });
   }
   const cycle = await ctx.store.get(keys.cycle(application.cycleId));
   const now = ctx.clock.now();

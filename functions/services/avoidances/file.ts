@@ -36,7 +36,7 @@ export async function fileAvoidance(ctx: Context, input: z.input<typeof FileAvoi
     const filed = (await avoidancesOf(ctx, cycle.cycleId, applicationId)).filter(({ status }) => status === 'filed');
     if (filed.length >= mostAvoidances) throw new AwardError('QuotaExceeded', { values: { limit: mostAvoidances } });
     const same = filed.find((each) => namesSame(each, said));
-    if (same) throw new AwardError('AlreadyExists', { values: { what: '回避申请 / request' } });
+    if (same) throw new AwardError('AlreadyExists', { values: { what: { zh: '回避申请', en: 'request' } } });
     const avoidance: Avoidance = {
       ...{ avoidanceId, cycleId: cycle.cycleId, applicationId, ...said, status: 'filed' },
       filedBy: personIdOf(ctx.actor) ?? '',

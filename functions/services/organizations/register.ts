@@ -59,7 +59,7 @@ export async function registerOrganization(ctx: Context, input: z.input<typeof R
     registeredAt: ctx.clock.now(),
   };
   const { organizationId } = organization;
-  const taken = () => new AwardError('AlreadyExists', { values: { what: '单位 / organization' } });
+  const taken = () => new AwardError('AlreadyExists', { values: { what: { zh: '单位', en: 'organization' } } });
   return commit(ctx, {
     chain: `organization/${organizationId}`,
     action: 'organization.registered',

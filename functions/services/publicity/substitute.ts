@@ -40,7 +40,9 @@ const gone: readonly ApplicationStatus[] = ['removed', 'withdrawn'];
 async function openNotice(ctx: Context, cycleId: string): Promise<{ cycle: Cycle; publicity: Versioned<Publicity> }> {
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   allow(cycle.status === 'publicizing' && cycle.publicityId !== undefined, 'WrongState', { state: cycle.status });
-  allow(cycle.substitution, 'NotEligible', { reason: '本批次不设递补 / this cycle has no substitution' });
+  allow(cycle.substitution, 'NotEligible', {
+    reason: { zh: '本批次不设递补', en: 'this cycle has no substitution' },
+  });
   const publicity = await ctx.store.get(keys.publicity(cycle.publicityId));
   allow(['open', 'expired'].includes(publicity.status), 'WrongState', { state: publicity.status });
   return { cycle, publicity };

@@ -44,7 +44,11 @@ export async function successorFor(
   if (wanted === undefined) {
     const found = await replacementFor(ctx, of, panel, of.loads, leaving);
     if (found) return found;
-    const detail = `没有可以评审「${application.organizationName}」的其他专家，请先增加专家或提高工作量上限。/ nobody else may review ${application.organizationName}; add reviewers or raise their limits first.`;
+    const { organizationName } = application;
+    const detail = {
+      zh: `没有可以评审「${organizationName}」的其他专家，请先增加专家或提高工作量上限。`,
+      en: `nobody else may review ${organizationName}; add reviewers or raise their limits first.`,
+    };
     throw new AwardError('PanelTooSmall', { values: { detail } });
   }
   const sitting = panel.members.filter((id) => id !== leaving);

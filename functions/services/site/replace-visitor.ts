@@ -71,7 +71,11 @@ export async function replaceVisitor(
       ? await replaceSiteMember(ctx, { ...given, reviewerId, onlyIf: 'asked' })
       : await fillSiteSeat(ctx, given);
     if (!change.replacement) {
-      const detail = `没有可以考察「${application.organizationName}」的其他专家，请先增加专家或提高工作量上限。/ nobody else may visit ${application.organizationName}; add reviewers or raise their limits first.`;
+      const { organizationName } = application;
+      const detail = {
+        zh: `没有可以考察「${organizationName}」的其他专家，请先增加专家或提高工作量上限。`,
+        en: `nobody else may visit ${organizationName}; add reviewers or raise their limits first.`,
+      };
       throw new AwardError('PanelTooSmall', { values: { detail } });
     }
     return commit(ctx, {

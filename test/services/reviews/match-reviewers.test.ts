@@ -69,7 +69,12 @@ describe('drawing the panels', () => {
     await seedReview(world, { cases: 1, reviewers: 2 });
     await expect(matchReviewers(world.as(system), { cycleId })).rejects.toMatchObject({
       code: 'PanelTooSmall',
-      values: { detail: expect.stringContaining('示例企业1') },
+      values: {
+        detail: {
+          zh: '「示例企业1」需要 3 位专家，专家库 2 人中可评审的只有 2 人。请增加专家。',
+          en: '示例企业1 needs 3 reviewers; of 2 in the pool only 2 may review it. Add reviewers.',
+        },
+      },
     });
     expect(await world.store.find(keys.draw(cycleId, 'documents', 1))).toBeUndefined();
     expect(await world.store.get(keys.application('case-1'))).toMatchObject({ status: 'self-assessed' });
