@@ -62,7 +62,12 @@ describe('parseFields', () => {
         zh: '只能是以下之一：equal, competitive。',
         en: 'Must be one of: equal, competitive.',
       },
-      { path: 'day', code: 'WrongFormat', zh: '格式不正确（date）。', en: 'The format is not right (date).' },
+      {
+        path: 'day',
+        code: 'WrongFormat',
+        zh: '此项应为日期，如 2026-03-02。',
+        en: 'This must be a day that exists, such as 2026-03-02.',
+      },
       { path: 'fee', code: 'UnknownField', zh: '没有这个字段。', en: 'There is no such field.' },
       { path: '', code: 'UnknownField', zh: '没有这个字段。', en: 'There is no such field.' },
     ]);
@@ -79,7 +84,7 @@ describe('parseFields', () => {
     };
     expect(sentences(z.number().positive(), 0)).toEqual([['应大于 0。', 'Must be above 0.']]);
     expect(sentences(z.number().lt(9), 9)).toEqual([['应小于 9。', 'Must be below 9.']]);
-    expect(sentences(z.array(z.int()).min(1), [])).toEqual([['不能少于 1 项。', 'Must be at least 1 items.']]);
+    expect(sentences(z.array(z.int()).min(1), [])).toEqual([['不能少于 1 项。', 'Must be at least 1 item.']]);
     const either = z.union([z.string(), z.number()]);
     expect(sentences(either, undefined)).toEqual([['此项必填。', 'This field is required.']]);
     expect(sentences(either, {})).toEqual([['此项应为文字或数字。', 'This must be text or a number.']]);
