@@ -128,7 +128,7 @@ describe('/applications', () => {
     expect((await client(applicant, 'POST', `${path}/withdraw`, { body })).body['status']).toBe('withdrawn');
     expect(await client(applicant, 'POST', `${path}/withdraw`, { body })).toMatchObject({
       status: 409,
-      body: { code: 'WrongState', title: expect.stringContaining('withdrawn') },
+      body: { code: 'WrongState', title: expect.stringContaining('已撤回') },
     });
   });
 });
