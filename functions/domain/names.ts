@@ -56,6 +56,12 @@ const emoji: Refusal = {
   en: 'A name cannot hold emoji.',
 };
 
+const noLetter: Refusal = {
+  code: 'NameNoLetter',
+  zh: '名称中没有文字，请填写全称。',
+  en: 'The name holds no letter. Enter it in full.',
+};
+
 /** Control, format (bidirectional, zero-width), private-use and unpaired characters, and line separators. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 
@@ -67,7 +73,8 @@ function nameFault(name: string): Refusal | null {
   if (length > longest) return tooLong(length);
   if (pictures.test(name)) return emoji;
   if (unprintable.test(name)) return hiddenCharacter;
-  return length < shortest ? tooShort : null;
+  if (length < shortest) return tooShort;
+  return /\p{L}/u.test(name) ? null : noLetter;
 }
 
 const pathCharacters: Refusal = {
