@@ -1,4 +1,4 @@
-import { countOf, differ, totalOf } from './outcome.ts';
+import { countOf, differ, totalOf } from './counts.ts';
 import type { LineOf } from './shapes.ts';
 import type { State } from './state.ts';
 

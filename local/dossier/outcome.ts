@@ -1,4 +1,5 @@
 import { windowOf } from './calendar.ts';
+import { countOf, differ, totalOf } from './counts.ts';
 import { checkDecision } from './decision.ts';
 import type { At, State } from './state.ts';
 
@@ -10,19 +11,6 @@ export type Outcome = {
   decision?: At<'decision'>;
   readonly named: At<'named'>[];
 };
-
-type Counts = Readonly<Record<string, number>>;
-
-export const countOf = (categories: readonly string[]): Counts => {
-  const counts: Record<string, number> = {};
-  for (const categoryId of categories) counts[categoryId] = (counts[categoryId] ?? 0) + 1;
-  return counts;
-};
-
-export const differ = (a: Counts, b: Counts): boolean =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].some((key) => (a[key] ?? 0) !== (b[key] ?? 0));
-
-export const totalOf = (counts: Counts): number => Object.values(counts).reduce((all, each) => all + each, 0);
 
 /** The list is what the result selected, but for what the office left out with a reason. */
 function checkList({ outcome, numbers, scored, tell }: State): void {
