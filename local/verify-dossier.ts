@@ -29,8 +29,48 @@ function optionsOf(args: readonly string[]): Options | undefined {
   }
 }
 
+/** What kind of thing does not hold, for whoever reads Chinese; the detail names the values. */
+const ruleNames: Readonly<Record<string, string>> = {
+  audit: '审计链',
+  category: '类别设置',
+  certificate: '证书',
+  commitment: '承诺值',
+  composite: '综合分',
+  counts: '计数',
+  decision: '决定',
+  draw: '抽取',
+  edition: '版本',
+  entry: '登记项',
+  hash: '行哈希',
+  list: '名单',
+  mark: '得分',
+  named: '命名',
+  objection: '异议',
+  order: '行序',
+  pair: '两版对照',
+  'pass line': '达标线',
+  private: '不应公开',
+  publicity: '公示',
+  quota: '名额',
+  rank: '名次',
+  root: '根值',
+  seats: '入选',
+  seed: '种子',
+  shape: '格式',
+  sheets: '评分表',
+  standard: '标准',
+  step: '计算步骤',
+  tie: '同分处理',
+  tier: '等次',
+  total: '合计',
+  vote: '表决',
+  weights: '权重',
+};
+
 const print = ({ line, rule, detail }: Finding): void => {
-  console.log(`  ${line > 0 ? `第 ${line} 行 line ${line}` : '全文 whole file'} [${rule}] ${detail}`);
+  console.log(
+    `  ${line > 0 ? `第 ${line} 行 line ${line}` : '全文 whole file'} [${ruleNames[rule] ?? rule} ${rule}] ${detail}`,
+  );
 };
 
 /** Verifies one file and prints what it found; the number of findings. */

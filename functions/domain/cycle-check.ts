@@ -37,6 +37,19 @@ export const checkPlan = (plan: CyclePlan, taxonomy: readonly Category[]): Field
   ...checkCaps(plan, taxonomy),
 ];
 
+/** A percentage that draws nobody is a mistake: the category would be reviewed otherwise than it says. */
+const checkSample = ({ reviewMode, samplePercent }: CycleCategory, path: string): FieldProblem[] =>
+  samplePercent === undefined || reviewMode === 'sampling'
+    ? []
+    : [
+        problem(
+          path,
+          'NotInReviewMode',
+          '只有抽查方式需要抽查比例，请删除此项或改为抽查。',
+          'Only a category with sampling has a percentage; leave it out, or choose sampling.',
+        ),
+      ];
+
 function checkCategory(
   category: CycleCategory,
   path: string,
@@ -52,6 +65,7 @@ function checkCategory(
       : [problem(`${path}.categoryId`, 'UnknownCategory', '没有这个类别。', 'There is no such category.')]),
     ...(twice ? [problem(`${path}.categoryId`, 'Duplicate', '类别重复。', 'The category occurs twice.')] : []),
     ...checkWeights(category, `${path}.weights`),
+    ...checkSample(category, `${path}.samplePercent`),
     ...checkQuota(category, `${path}.quota`, known),
     ...checkResultRules(category, path),
     ...checkPanelSettings(category, path),

@@ -12,7 +12,14 @@ function checkRecommenders({ byRecommender, total }: Quota, path: string, catego
   const strangers = names.filter((name) => category && !category.leadDepartments.includes(name));
   const sum = Object.values(byRecommender ?? {}).reduce((all, seats) => all + seats, 0);
   const en = `The seats of the recommenders sum to ${sum}, more than the total of ${total}.`;
+  const nobody = problem(
+    `${path}.byRecommender`,
+    'NoRecommender',
+    '名额未分配给任何推荐单位，将无人可入选。请填写各推荐单位名额，或删除此项。',
+    'No recommender has a seat, so nobody could be selected. Give them seats, or leave this out.',
+  );
   return [
+    ...(byRecommender && sum === 0 ? [nobody] : []),
     ...strangers.map((name) =>
       problem(
         `${path}.byRecommender.${name}`,

@@ -34,6 +34,8 @@ describe('the plan of a cycle', () => {
       'categories.0.preferencePercent',
       'NotInReviewMode',
     ],
+    [{ samplePercent: 10 }, 'categories.0.samplePercent', 'NotInReviewMode'],
+    [{ quota: { total: 4, byRecommender: {} } }, 'categories.0.quota.byRecommender', 'NoRecommender'],
     [{ passLine: '90.123' }, 'categories.0.passLine', 'TooManyDecimals'],
     [{ passLine: '101' }, 'categories.0.passLine', 'AboveMaximum'],
     [{ arbitrationThreshold: '15.125' }, 'categories.0.arbitrationThreshold', 'TooManyDecimals'],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Job } from '#domain/jobs';
 import { GetJobInput, getJob } from '#services/jobs/get';
+import { type JobKind, jobKinds } from '#services/jobs/kinds';
 import { ListJobsInput, listJobs } from '#services/jobs/list';
 import { StartJobInput, startJob } from '#services/jobs/start';
 import { make, type Route, read } from '../route.ts';
@@ -9,11 +10,17 @@ import { listOf, version } from '../shapes.ts';
 const tag = '后台任务 jobs';
 const job = Job.omit({ resultKey: true }).extend({ version });
 
+/** The kinds with what each takes beside its name: `redraw` 重抽 {reason}. */
+const told = (wordOf: (kind: JobKind) => string): string =>
+  Object.entries(jobKinds)
+    .map(([name, kind]) => `${name} ${wordOf(kind)} {${Object.keys(kind.input.shape).join(', ')}}`)
+    .join('; ');
+
 export const jobRoutes: readonly Route[] = [
   make('/cycles/{cycleId}/jobs', {
     tag,
-    zh: '开始一项耗时的任务（试算、推演、卷宗等）',
-    en: 'Begin work that outlasts a request: a preview, a what-if, a dossier',
+    zh: `开始一项耗时的任务：${told(({ zh }) => zh)}`,
+    en: `Begin work that outlasts a request: ${told(({ en }) => en)}`,
     input: StartJobInput,
     answer: job,
     run: (ctx, input) => startJob(ctx, input),

@@ -60,6 +60,7 @@ describe('a job', () => {
     const { job, result } = await getJob(world.as(checker), { jobId }, kinds);
     expect(result).toEqual({ sum: 6 });
     expect(job).toMatchObject({ status: 'done', progress: { done: 3, of: 3, zh: '完成', en: 'done' } });
+    expect(await getJob(world.as(supervisor), { jobId }, kinds)).toEqual({ job });
     await expect(getJob(world.as(applicant), { jobId }, kinds)).rejects.toMatchObject({ code: 'NotAllowed' });
   });
 
