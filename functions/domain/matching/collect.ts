@@ -1,8 +1,8 @@
-import { topFor, topOf } from './coarse.ts';
 import { forbidden, weightOf } from './core.ts';
 import type { Entries } from './entries.ts';
 import type { Task } from './task.ts';
 import { mixedTie } from './ties.ts';
+import { topFor, topOf } from './top.ts';
 
 /** How many columns of a row are to be considered beside those it wants, on average. */
 const MORE = 12;

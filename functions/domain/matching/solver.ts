@@ -1,17 +1,13 @@
 import { balance } from './balance.ts';
 import { choose } from './choice.ts';
-import { coarsePrices } from './coarse.ts';
 import { collect } from './collect.ts';
 import { type Core, type Shortage, type Solution, weightOf } from './core.ts';
 import { beyond, shortageOf, shortRow } from './cut.ts';
 import { type Entries, extended, type Found, othersOf } from './entries.ts';
 import { openFlow } from './flow.ts';
 import { bettering } from './pricing.ts';
-import { sharpStart } from './start.ts';
+import { startOf } from './start.ts';
 import { type Task, taskOf } from './task.ts';
-
-/** Matrices below this many pairs are not worth the sharpening. */
-const SMALL = 20_000;
 
 /** Chooses anew in the rows where pairs were found; a row without a choice gets all of its pairs, once. */
 function chosen(task: Task, entries: Entries, prices: Float64Array, rows: Iterable<number>): Entries | Shortage {
@@ -30,16 +26,6 @@ function chosen(task: Task, entries: Entries, prices: Float64Array, rows: Iterab
   return chosen(task, extended(task, entries, found), prices, poor);
 }
 
-/** Pairs and prices to begin with: all pairs where prices are given or the matrix is small, else those that may matter. */
-function begin(task: Task, start: Float64Array | undefined): { entries: Entries; prices: Float64Array } {
-  const { rows, columns } = task.core;
-  if (start) return { entries: collect(task, start), prices: start };
-  const coarse = coarsePrices(task);
-  const entries = collect(task, coarse.prices);
-  if (rows * columns < SMALL) return { entries, prices: coarse.prices.map(Math.round) };
-  return { entries, prices: sharpStart(task, entries, coarse.prices, coarse.step) };
-}
-
 /**
  * The assignment with the greatest sum of weights, exactly, and prices that prove it; or the cut that forbids any.
  * @param start prices to begin at, better or worse: they decide how long it takes and nothing else.
@@ -47,7 +33,7 @@ function begin(task: Task, start: Float64Array | undefined): { entries: Entries;
 export function solve(core: Core, start?: Float64Array): Solution | Shortage {
   const task = taskOf(core);
   if ('kind' in task) return task;
-  const first = begin(task, start);
+  const first = start ? { entries: collect(task, start), prices: start } : startOf(task);
   const everyRow = Array.from({ length: core.rows }, (_, row) => row);
   let { prices } = first;
   let entries = chosen(task, first.entries, prices, everyRow);

@@ -1,28 +1,43 @@
+import { coarsePrices, spreadOf } from './coarse.ts';
+import { collect } from './collect.ts';
 import type { Entries } from './entries.ts';
+import { gridPrices, unitOf } from './grid.ts';
 import { sharpen } from './sharpen.ts';
 import type { Task } from './task.ts';
 
-/** The greatest whole number of fits that all entries are multiples of: 50 for scores in steps of 50. */
-function unitOf({ scale }: Task, { weight }: Entries): number {
-  let unit = 0;
-  for (const each of weight) {
-    let [left, right] = [unit, Math.floor(each / scale.scale)];
-    while (right !== 0) [left, right] = [right, left % right];
-    unit = left;
-    if (unit === 1) break;
-  }
-  return Math.max(1, unit) * scale.scale;
+/** Matrices below this many pairs are not worth the sharpening. */
+const SMALL = 20_000;
+
+/** Coarse prices are good when no more than this share of the loads is amiss at them. */
+const AMISS = 0.05;
+
+export type Start = { readonly entries: Entries; readonly prices: Float64Array };
+
+/** Whole prices at which the best choices leave little to be moved, and the pairs that may matter there. */
+export function startOf(task: Task): Start {
+  const { rows, columns } = task.core;
+  const spread = spreadOf(task);
+  const first = coarsePrices(task, new Float64Array(columns), { step: spread / 3, shrink: 8 / 3, blocks: 4 });
+  if (rows * columns < SMALL) return { entries: collect(task, first.prices), prices: first.prices.map(Math.round) };
+  return first.amiss <= AMISS ? onFits(task, first.prices, spread / 30) : onTies(task);
 }
 
 /**
- * Whole prices at which the best choices leave little to be moved. Fits lie on a grid, and tie numbers are far smaller
- * than its steps: widths in the gap between them would find nothing to go by, so that sharpening ends at the grid,
- * unless the prices lie below it to begin with.
- * @param step how far the prices may be from good ones.
+ * Fits lie on a grid, and tie numbers are far smaller than its steps: widths between the two would find nothing to go
+ * by. Sharpening therefore ends at the grid, unless it begins below it.
  */
-export function sharpStart(task: Task, entries: Entries, prices: Float64Array, step: number): Float64Array {
-  const grid = unitOf(task, entries) / 4;
+function onFits(task: Task, coarse: Float64Array, width: number): Start {
+  const grid = (unitOf(task) * task.scale.scale) / 4;
+  const entries = collect(task, coarse);
+  const prices = sharpen(task, entries, coarse, width, width > grid ? grid : width / 1000).map(Math.round);
+  return { entries, prices };
+}
+
+/** Nearly all hangs on ties: the fits' prices lie on the grid, and what the draw adds to them lies close by. */
+function onTies(task: Task): Start {
   const ties = 2 ** (32 - task.scale.shift);
-  const first = 4 * step;
-  return sharpen(task, entries, prices, first, first > grid ? grid : ties / 100).map(Math.round);
+  const grid = gridPrices(task, unitOf(task));
+  const { prices: coarse } = coarsePrices(task, grid, { step: ties / 10, shrink: 1.3, blocks: 8 });
+  const entries = collect(task, coarse);
+  return { entries, prices: sharpen(task, entries, coarse, ties / 10, ties / 1000).map(Math.round) };
 }
