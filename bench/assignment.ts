@@ -72,14 +72,23 @@ function byRow(core: Core, order: (row: number, loads: Int32Array) => readonly n
 const allowedOf = ({ columns, fit }: Core, row: number): number[] =>
   Array.from({ length: columns }, (_, column) => column).filter((column) => fit[row * columns + column] !== forbidden);
 
+const fitAt =
+  ({ fit, columns }: Core, row: number) =>
+  (column: number): number =>
+    fit[row * columns + column] as number;
+
 const byArrival = (core: Core): Greedy =>
   byRow(core, (row) => {
-    const fitOf = (column: number): number => core.fit[row * core.columns + column] as number;
+    const fitOf = fitAt(core, row);
     return allowedOf(core, row).sort((a, b) => fitOf(b) - fitOf(a));
   });
 
+/** Whoever has least to do, the better fit among those. */
 const leastLoaded = (core: Core): Greedy =>
-  byRow(core, (row, loads) => allowedOf(core, row).sort((a, b) => (loads[a] as number) - (loads[b] as number)));
+  byRow(core, (row, loads) => {
+    const fitOf = fitAt(core, row);
+    return allowedOf(core, row).sort((a, b) => (loads[a] as number) - (loads[b] as number) || fitOf(b) - fitOf(a));
+  });
 
 /** All pairs from the best fit down, as long as row and column have room. */
 function bestPairFirst({ rows, columns, fit, sizes, most }: Core): Greedy {
