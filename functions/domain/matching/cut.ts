@@ -1,4 +1,4 @@
-import { forbidden, type Shortage } from './core.ts';
+import { forbidden, type Shortage, weightOf } from './core.ts';
 import type { Entries, Found } from './entries.ts';
 import { othersOf } from './entries.ts';
 import type { Task } from './task.ts';
@@ -82,7 +82,9 @@ export function shortageOf(task: Task, reached: Uint8Array): Shortage {
  * Pairs that might lead out of what excess reached, and were left aside so far: for each row that holds a reached
  * column the best `count` others. None left means that the cut is one of the whole problem.
  */
-export function beyond(task: Task, entries: Entries, reached: Uint8Array, worth: Worth, count: number): Found {
+export function beyond(task: Task, entries: Entries, reached: Uint8Array, prices: Float64Array, count: number): Found {
+  const worth = (row: number, column: number): number =>
+    weightOf(task.core, task.scale, row, column) - (prices[column] as number);
   const rows: number[] = [];
   const columns: number[] = [];
   for (let row = 0; row < task.core.rows; row += 1) {
@@ -98,8 +100,6 @@ export function beyond(task: Task, entries: Entries, reached: Uint8Array, worth:
   }
   return { rows, columns };
 }
-
-type Worth = (row: number, column: number) => number;
 
 function holdsReached({ start, column, inside }: Entries, reached: Uint8Array, row: number): boolean {
   for (let at = start[row] as number; at < (start[row + 1] as number); at += 1) {

@@ -1,7 +1,7 @@
 import { balance } from './balance.ts';
 import { choose } from './choice.ts';
 import { collect } from './collect.ts';
-import { type Core, type Shortage, type Solution, weightOf } from './core.ts';
+import type { Core, Shortage, Solution } from './core.ts';
 import { beyond, shortageOf, shortRow } from './cut.ts';
 import { type Entries, extended, type Found, othersOf } from './entries.ts';
 import { openFlow } from './flow.ts';
@@ -41,13 +41,18 @@ export function solve(core: Core, start?: Float64Array): Solution | Shortage {
     if ('kind' in entries) return entries;
     const flow = openFlow(task, entries, prices);
     const reached = balance(flow);
-    prices = flow.prices;
-    const worth = (row: number, column: number): number =>
-      weightOf(task.core, task.scale, row, column) - (prices[column] as number);
-    const found = reached ? beyond(task, entries, reached, worth, width) : bettering(task, entries, prices);
-    if (found.rows.length === 0) return reached ? shortageOf(task, reached) : solutionOf(core, entries, prices);
-    if (reached) width *= 2;
-    entries = chosen(task, extended(task, entries, found), prices, new Set(found.rows));
+    if (reached) {
+      // The entries are too few for the loads: prices that grew out of that would be of no use.
+      const found = beyond(task, entries, reached, prices, width);
+      if (found.rows.length === 0) return shortageOf(task, reached);
+      width *= 2;
+      entries = chosen(task, extended(task, entries, found), prices, everyRow);
+    } else {
+      prices = flow.prices;
+      const found = bettering(task, entries, prices);
+      if (found.rows.length === 0) return solutionOf(core, entries, prices);
+      entries = chosen(task, extended(task, entries, found), prices, new Set(found.rows));
+    }
   }
 }
 

@@ -11,6 +11,9 @@ const SMALL = 20_000;
 /** Coarse prices are good when no more than this share of the loads is amiss at them. */
 const AMISS = 0.05;
 
+/** Fits that take more values than this are a matter of degree, fewer a matter of ties. */
+const MANY = 100;
+
 export type Start = { readonly entries: Entries; readonly prices: Float64Array };
 
 /** Whole prices at which the best choices leave little to be moved, and the pairs that may matter there. */
@@ -19,24 +22,28 @@ export function startOf(task: Task): Start {
   const spread = spreadOf(task);
   const first = coarsePrices(task, new Float64Array(columns), { step: spread / 3, shrink: 8 / 3, blocks: 4 });
   if (rows * columns < SMALL) return { entries: collect(task, first.prices), prices: first.prices.map(Math.round) };
-  return first.amiss <= AMISS ? onFits(task, first.prices, spread / 30) : onTies(task);
+  const unit = unitOf(task);
+  if (first.amiss <= AMISS) return onFits(task, first.prices, spread / 30, unit);
+  const grid = gridPrices(task, unit);
+  if (spread < MANY * unit * task.scale.scale) return onTies(task, grid);
+  const second = coarsePrices(task, grid, { step: spread / 50, shrink: 8 / 3, blocks: 4 });
+  return onFits(task, second.prices, spread / 50, unit);
 }
 
 /**
  * Fits lie on a grid, and tie numbers are far smaller than its steps: widths between the two would find nothing to go
  * by. Sharpening therefore ends at the grid, unless it begins below it.
  */
-function onFits(task: Task, coarse: Float64Array, width: number): Start {
-  const grid = (unitOf(task) * task.scale.scale) / 4;
+function onFits(task: Task, coarse: Float64Array, width: number, unit: number): Start {
+  const least = (unit * task.scale.scale) / 4;
   const entries = collect(task, coarse);
-  const prices = sharpen(task, entries, coarse, width, width > grid ? grid : width / 1000).map(Math.round);
+  const prices = sharpen(task, entries, coarse, width, width > least ? least : width / 1000).map(Math.round);
   return { entries, prices };
 }
 
 /** Nearly all hangs on ties: the fits' prices lie on the grid, and what the draw adds to them lies close by. */
-function onTies(task: Task): Start {
+function onTies(task: Task, grid: Float64Array): Start {
   const ties = 2 ** (32 - task.scale.shift);
-  const grid = gridPrices(task, unitOf(task));
   const { prices: coarse } = coarsePrices(task, grid, { step: ties / 10, shrink: 1.3, blocks: 8 });
   const entries = collect(task, coarse);
   return { entries, prices: sharpen(task, entries, coarse, ties / 10, ties / 1000).map(Math.round) };
