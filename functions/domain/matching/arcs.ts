@@ -12,6 +12,8 @@ export type Arcs = {
   /** 1 where a giver's arcs are there. */
   readonly made: Uint8Array;
   readonly reserves: (Reserve | undefined)[];
+  /** How often a giver's losses were looked up again. */
+  readonly asked: Int32Array;
 };
 
 /** All that a giver could hand over when it was asked for, by taker, so that what was lost is replaced at once. */
@@ -29,7 +31,8 @@ export const LOST = -2;
 /** Up to so many columns all arcs are made at once, along the rows as they lie; beyond, each giver's when it is asked. */
 const AT_ONCE = 2048;
 
-/** With more than so many late entries a reserve is laid in anew. */
+/** A reserve pays from this time on that a giver is asked; with more than so many late entries it is laid in anew. */
+const OFTEN = 4;
 const LATEST = 48;
 
 export function openArcs(flow: Flow): Arcs {
@@ -41,6 +44,7 @@ export function openArcs(flow: Flow): Arcs {
     taken: [],
     made: new Uint8Array(core.columns),
     reserves: [],
+    asked: new Int32Array(core.columns),
   };
   if (core.columns > AT_ONCE) return arcs;
   for (let giver = 0; giver < core.columns; giver += 1) clear(arcs, giver);
@@ -84,6 +88,13 @@ export function remake(arcs: Arcs, giver: number): void {
 
 /** Finds the cheapest handover again where it was lost; none is infinitely dear. */
 export function relook(arcs: Arcs, giver: number, to: number): void {
+  const asked = (arcs.asked[giver] as number) + 1;
+  arcs.asked[giver] = asked;
+  if (asked < OFTEN) remake(arcs, giver);
+  else fromReserve(arcs, giver, to);
+}
+
+function fromReserve(arcs: Arcs, giver: number, to: number): void {
   const { inside, start: rowStart, row, column, weight } = arcs.flow.entries;
   const known = arcs.reserves[giver];
   const reserve = known && known.late.length <= LATEST ? known : layIn(arcs, giver);

@@ -79,7 +79,8 @@ export function coarsePrices(task: Task, start: Float64Array, { step, shrink, bl
     // Every batch is another one until each row has had its turn.
     const seen = count(task, prices, (turn * 7919) % stride, stride, top, loads);
     if (seen > 0) move(task, prices, loads, seen / wanted, step * shrink ** (-turn / TURNS));
-    toLevel(task, prices);
+    // A wrong level moves slowly: it need not be told each time.
+    if (turn % 5 === 4) toLevel(task, prices);
     if (turn < (blocks - 1) * TURNS) continue;
     for (let at = 0; at < columns; at += 1) mean[at] = (mean[at] as number) + (prices[at] as number) / TURNS;
   }

@@ -58,26 +58,24 @@ export function solve(core: Core, start?: Float64Array): Solution | Shortage {
 
 /** The chosen pairs and the pins together, prices told from the level of the spare. */
 function solutionOf(core: Core, { start, column, inside }: Entries, prices: Float64Array): Solution {
-  const pinned = new Map<number, number[]>();
-  for (const [row, at] of core.pins) pinned.set(row, [...(pinned.get(row) ?? []), at]);
-  const offsets = new Int32Array(core.rows + 1);
-  const members: number[] = [];
-  let total = 0;
-  for (let row = 0; row < core.rows; row += 1) {
-    const own = [...(pinned.get(row) ?? [])];
-    for (let at = start[row] as number; at < (start[row + 1] as number); at += 1) {
-      if (inside[at] === 1) own.push(column[at] as number);
-    }
-    own.sort((a, b) => a - b);
-    for (const each of own) total += core.fit[row * core.columns + each] as number;
-    members.push(...own);
-    offsets[row + 1] = members.length;
-  }
-  const level = prices[core.columns] as number;
-  return {
-    members: Int32Array.from(members),
-    offsets,
-    total,
-    prices: prices.slice(0, core.columns).map((price) => price - level),
+  const { rows, columns, sizes, fit } = core;
+  const offsets = new Int32Array(rows + 1);
+  for (let row = 0; row < rows; row += 1) offsets[row + 1] = (offsets[row] as number) + (sizes[row] as number);
+  const members = new Int32Array(offsets[rows] as number);
+  const filled = offsets.slice(0, rows);
+  const add = (row: number, own: number): void => {
+    members[filled[row] as number] = own;
+    filled[row] = (filled[row] as number) + 1;
   };
+  for (const [row, own] of core.pins) add(row, own);
+  let total = 0;
+  for (let row = 0; row < rows; row += 1) {
+    for (let at = start[row] as number; at < (start[row + 1] as number); at += 1) {
+      if (inside[at] === 1) add(row, column[at] as number);
+    }
+    const panel = members.subarray(offsets[row], offsets[row + 1]).sort();
+    for (const own of panel) total += fit[row * columns + own] as number;
+  }
+  const level = prices[columns] as number;
+  return { members, offsets, total, prices: prices.slice(0, columns).map((price) => price - level) };
 }

@@ -35,7 +35,7 @@ export function startOf(task: Task): Start {
  * by. Sharpening therefore ends at the grid, unless it begins below it.
  */
 function onFits(task: Task, coarse: Float64Array, width: number, unit: number): Start {
-  const least = (unit * task.scale.scale) / 4;
+  const least = 0.4 * unit * task.scale.scale;
   const entries = collect(task, coarse);
   const prices = sharpen(task, entries, coarse, width, width > least ? least : width / 1000).map(Math.round);
   return { entries, prices };
