@@ -14,6 +14,9 @@ const AMISS = 0.05;
 /** Fits that take more values than this are a matter of degree, fewer a matter of ties. */
 const MANY = 100;
 
+/** How far tie numbers reach. */
+const ties = ({ scale }: Task): number => 2 ** (32 - scale.shift);
+
 export type Start = { readonly entries: Entries; readonly prices: Float64Array };
 
 /** Whole prices at which the best choices leave little to be moved, and the pairs that may matter there. */
@@ -35,16 +38,17 @@ export function startOf(task: Task): Start {
  * by. Sharpening therefore ends at the grid, unless it begins below it.
  */
 function onFits(task: Task, coarse: Float64Array, width: number, unit: number): Start {
-  const least = 0.4 * unit * task.scale.scale;
+  const grid = unit * task.scale.scale;
   const entries = collect(task, coarse);
-  const prices = sharpen(task, entries, coarse, width, width > least ? least : width / 1000).map(Math.round);
+  const [first, last] = width > ties(task) ? [Math.max(width, 1.3 * grid), 0.4 * grid] : [width, width / 1000];
+  const prices = sharpen(task, entries, coarse, first, last).map(Math.round);
   return { entries, prices };
 }
 
 /** Nearly all hangs on ties: the fits' prices lie on the grid, and what the draw adds to them lies close by. */
 function onTies(task: Task, grid: Float64Array): Start {
-  const ties = 2 ** (32 - task.scale.shift);
-  const { prices: coarse } = coarsePrices(task, grid, { step: ties / 10, shrink: 1.3, blocks: 8 });
+  const width = ties(task) / 10;
+  const { prices: coarse } = coarsePrices(task, grid, { step: width, shrink: 1.3, blocks: 8 });
   const entries = collect(task, coarse);
-  return { entries, prices: sharpen(task, entries, coarse, ties / 10, ties / 1000).map(Math.round) };
+  return { entries, prices: sharpen(task, entries, coarse, width, width / 100).map(Math.round) };
 }
