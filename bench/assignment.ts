@@ -104,6 +104,7 @@ function print(): void {
     ]),
   ];
   console.log(`${machine()}\n`);
+  console.log('greedy ways keep no least loads and may leave seats empty: a gap below 0 is no better assignment\n');
   console.log('| instance (seed 1) | total fit | one pass | cold | × | warm | peak | greedy: gap, time | HiGHS |');
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const [shape, fits, loads] of cases) {

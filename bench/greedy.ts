@@ -61,7 +61,12 @@ export function greedyTotals(core: Core): Greedy[] {
   const ways = {
     'by arrival': () => inTurn(core, (row, a, b) => fitOf(row, a) > fitOf(row, b)),
     'best pair first': () => bestFirst(core),
-    'least loaded': () => inTurn(core, (_row, a, b, loads) => (loads[a] as number) < (loads[b] as number)),
+    // Of those with least to do the better fit.
+    'least loaded': () =>
+      inTurn(core, (row, a, b, loads) => {
+        const more = (loads[a] as number) - (loads[b] as number);
+        return more < 0 || (more === 0 && fitOf(row, a) > fitOf(row, b));
+      }),
   };
   return Object.entries(ways).map(([name, way]) => {
     const from = performance.now();
