@@ -7,6 +7,8 @@ import { type Flow, NONE, put, take } from './flow.ts';
 export type Arcs = {
   readonly flow: Flow;
   readonly ruled: boolean;
+  /** No arcs are kept: columns hold so few rows that looking through these is quicker. */
+  readonly sparse: boolean;
   readonly loss: Float64Array[];
   readonly taken: Int32Array[];
   /** 1 where a giver's arcs are there. */
@@ -28,27 +30,27 @@ type Reserve = {
 
 export const LOST = -2;
 
-/** Up to so many columns all arcs are made at once, along the rows as they lie; beyond, each giver's when it is asked. */
-const AT_ONCE = 2048;
-
 /** A reserve pays from this time on that a giver is asked; with more than so many late entries it is laid in anew. */
 const OFTEN = 4;
 const LATEST = 48;
 
 export function openArcs(flow: Flow): Arcs {
-  const { core, outsiders } = flow.task;
+  const { task, entries } = flow;
+  const { columns, rows, organization } = task.core;
+  const { inside } = entries;
+  const chosen = inside.reduce((all, each) => all + each, 0);
   const arcs: Arcs = {
     flow,
-    ruled: Boolean(core.organization ?? outsiders),
+    ruled: Boolean(organization ?? task.outsiders),
+    sparse: (chosen / columns) * (inside.length / rows) < columns / 2,
     loss: [],
     taken: [],
-    made: new Uint8Array(core.columns),
+    made: new Uint8Array(columns),
     reserves: [],
-    asked: new Int32Array(core.columns),
+    asked: new Int32Array(columns),
   };
-  if (core.columns > AT_ONCE) return arcs;
-  for (let giver = 0; giver < core.columns; giver += 1) clear(arcs, giver);
-  const { inside } = flow.entries;
+  if (arcs.sparse) return arcs;
+  for (let giver = 0; giver < columns; giver += 1) clear(arcs, giver);
   for (let at = 0; at < inside.length; at += 1) if (inside[at] === 1) offer(arcs, at);
   return arcs;
 }
@@ -160,7 +162,7 @@ function layIn({ flow, reserves }: Arcs, giver: number): Reserve {
 }
 
 /** May the row hand over from the chosen entry to the other one, its rules kept? */
-function maySwap({ task, entries }: Flow, from: number, to: number): boolean {
+export function maySwap({ task, entries }: Flow, from: number, to: number): boolean {
   const { organization, outside } = task.core;
   const { start, row, column, inside } = entries;
   const own = row[from] as number;
@@ -178,7 +180,7 @@ function maySwap({ task, entries }: Flow, from: number, to: number): boolean {
 }
 
 /** The entry that the row of the taken one gives up for it. */
-function givenFor({ entries }: Flow, giver: number, taken: number): number {
+export function givenFor({ entries }: Flow, giver: number, taken: number): number {
   let at = entries.start[entries.row[taken] as number] as number;
   while (entries.column[at] !== giver) at += 1;
   return at;
@@ -191,6 +193,7 @@ export function handOver(arcs: Arcs, giver: number, taken: number): void {
   const given = givenFor(flow, giver, taken);
   take(flow, given);
   put(flow, taken);
+  if (arcs.sparse) return;
   const own = row[taken] as number;
   const taker = column[taken] as number;
   lose(arcs, giver, taken);

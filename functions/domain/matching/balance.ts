@@ -1,10 +1,11 @@
-import { type Arcs, handOver, LOST, openArcs, relook, remake } from './arcs.ts';
+import { type Arcs, givenFor, handOver, LOST, maySwap, openArcs, relook, remake } from './arcs.ts';
 import { type Flow, NONE } from './flow.ts';
+import { advance, empty, type Frontier, nearest, openFrontier } from './frontier.ts';
 
 /** A way that leads past more columns than this is not nearby. */
 const NEAR = 24;
 
-/** The shortest ways of handing over from one column: by node its distance and the last step to it. */
+/** The shortest ways of handing over: by node its distance and the last step to it. */
 type Search = {
   readonly distance: Float64Array;
   readonly parent: Int32Array;
@@ -13,7 +14,7 @@ type Search = {
   /** 1 for the nodes whose distance is final. */
   readonly done: Uint8Array;
   /** Nodes with a distance that is not final, and those with a final one. */
-  readonly open: number[];
+  readonly frontier: Frontier;
   readonly closed: number[];
   whole: boolean;
   /** The nearest column that lacks, and how far it is. */
@@ -22,12 +23,13 @@ type Search = {
 };
 
 function openSearch(columns: number): Search {
+  const distance = new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY);
   return {
-    distance: new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY),
+    distance,
     parent: new Int32Array(columns + 1).fill(NONE),
     taken: new Int32Array(columns + 1).fill(NONE),
     done: new Uint8Array(columns + 1),
-    open: [],
+    frontier: openFrontier(distance),
     closed: [],
     whole: false,
     end: NONE,
@@ -37,27 +39,18 @@ function openSearch(columns: number): Search {
 
 /** Forgets only what was touched: most searches stay near their source. */
 function forget(found: Search, whole: boolean): void {
-  for (const list of [found.open, found.closed]) {
-    for (const node of list) {
-      found.distance[node] = Number.POSITIVE_INFINITY;
-      found.done[node] = 0;
-    }
-    list.length = 0;
+  const { distance, done, closed, frontier } = found;
+  empty(frontier, (node) => {
+    distance[node] = Number.POSITIVE_INFINITY;
+  });
+  for (const node of closed) {
+    distance[node] = Number.POSITIVE_INFINITY;
+    done[node] = 0;
   }
+  closed.length = 0;
   found.whole = whole;
   found.end = NONE;
   found.farthest = Number.POSITIVE_INFINITY;
-}
-
-function nextOf({ open, distance }: Search): number {
-  let nearest = 0;
-  for (let at = 1; at < open.length; at += 1) {
-    if ((distance[open[at] as number] as number) < (distance[open[nearest] as number] as number)) nearest = at;
-  }
-  const node = open[nearest] as number;
-  open[nearest] = open[open.length - 1] as number;
-  open.pop();
-  return node;
 }
 
 /** Dijkstra from columns with excess: to the nearest that lacks, if it is near, or (`whole`) to all that can be reached. */
@@ -68,10 +61,10 @@ function search(arcs: Arcs, found: Search, sources: readonly number[], whole: bo
   for (const source of sources) {
     found.distance[source] = 0;
     found.parent[source] = NONE;
-    found.open.push(source);
+    advance(found.frontier, source);
   }
-  while (found.open.length > 0 && (whole || found.closed.length < NEAR)) {
-    const node = nextOf(found);
+  while (found.frontier.size > 0 && (whole || found.closed.length < NEAR)) {
+    const node = nearest(found.frontier);
     found.closed.push(node);
     if ((found.distance[node] as number) >= found.farthest) return;
     found.done[node] = 1;
@@ -81,16 +74,16 @@ function search(arcs: Arcs, found: Search, sources: readonly number[], whole: bo
         const step = (flow.prices[columns] as number) - (flow.prices[node] as number);
         reach(flow, found, columns, (found.distance[node] as number) + step, node, NONE);
       }
-      fromColumn(arcs, found, node);
+      if (arcs.sparse) fromRows(arcs, found, node);
+      else fromColumn(arcs, found, node);
     }
   }
   found.end = NONE;
 }
 
 function reach(flow: Flow, found: Search, node: number, length: number, from: number, entry: number): void {
-  const { distance, open, parent, taken } = found;
+  const { distance, parent, taken } = found;
   if (length >= (distance[node] as number) || length >= found.farthest) return;
-  if (distance[node] === Number.POSITIVE_INFINITY) open.push(node);
   if (!found.whole && (flow.excess[node] as number) < 0) {
     found.end = node;
     found.farthest = length;
@@ -98,6 +91,7 @@ function reach(flow: Flow, found: Search, node: number, length: number, from: nu
   distance[node] = length;
   parent[node] = from;
   taken[node] = entry;
+  advance(found.frontier, node);
 }
 
 function fromSpare(flow: Flow, found: Search): void {
@@ -125,6 +119,24 @@ function fromColumn(arcs: Arcs, found: Search, from: number): void {
       length = base + (loss[to] as number) + (prices[to] as number);
     }
     reach(flow, found, to, length, from, taken[to] as number);
+  }
+}
+
+/** The same along the rows that a column holds, where these are so few that arcs would cost more than they save. */
+function fromRows({ flow, ruled }: Arcs, found: Search, from: number): void {
+  const { entries, prices, head, next } = flow;
+  const { start, row, column, weight, inside } = entries;
+  const { distance, done } = found;
+  const base = (distance[from] as number) - (prices[from] as number);
+  for (let held = head[from] as number; held !== NONE; held = next[held] as number) {
+    const own = row[held] as number;
+    const reached = base + (weight[held] as number);
+    for (let at = start[own] as number; at < (start[own + 1] as number); at += 1) {
+      const to = column[at] as number;
+      const length = reached - (weight[at] as number) + (prices[to] as number);
+      if (length >= (distance[to] as number) || done[to] === 1 || inside[at] === 1) continue;
+      if (!ruled || maySwap(flow, held, at)) reach(flow, found, to, length, from, at);
+    }
   }
 }
 
@@ -165,14 +177,22 @@ function moveSpare({ task, spare, excess }: Flow, from: number, to: number, amou
   excess[column] = (excess[column] as number) + change;
 }
 
-/** The entry by which a step still costs nothing: the one that was found, or of many alike the next. */
-function freeStep(arcs: Arcs, from: number, to: number): number {
+/** The entry by which a step still costs nothing: the one that was found, or of many alike the next; else NONE. */
+function freeStep(arcs: Arcs, from: number, to: number, found: number): number {
+  if (arcs.sparse) return isFree(arcs, from, found) ? found : NONE;
+  if (arcs.made[from] === 0) return NONE;
   const { prices } = arcs.flow;
   const taken = arcs.taken[from] as Int32Array;
-  if (arcs.made[from] === 0) return NONE;
   if (taken[to] === LOST) relook(arcs, from, to);
   const lost = (arcs.loss[from] as Float64Array)[to] as number;
   return lost + (prices[to] as number) === prices[from] ? (taken[to] as number) : NONE;
+}
+
+/** A handover that was found costs nothing as long as its row may make it. */
+function isFree({ flow, ruled }: Arcs, from: number, entry: number): boolean {
+  const { inside } = flow.entries;
+  const given = givenFor(flow, from, entry);
+  return inside[given] === 1 && inside[entry] === 0 && (!ruled || maySwap(flow, given, entry));
 }
 
 /** Does the way to a column still cost nothing, and is there something left to move at its beginning? */
@@ -184,7 +204,7 @@ function isOpen(arcs: Arcs, { parent, taken }: Search, end: number): boolean {
   for (; parent[node] !== NONE; node = parent[node] as number) {
     const from = parent[node] as number;
     if (taken[node] !== NONE) {
-      const entry = freeStep(arcs, from, node);
+      const entry = freeStep(arcs, from, node, taken[node] as number);
       if (entry === NONE) return false;
       taken[node] = entry;
     } else if (node === columns) {

@@ -37,15 +37,16 @@ export function solve(core: Core, start?: Float64Array): Solution | Shortage {
   const everyRow = Array.from({ length: core.rows }, (_, row) => row);
   let { prices } = first;
   let entries = chosen(task, first.entries, prices, everyRow);
-  for (let width = 2; ; ) {
+  for (let width = 4; ; ) {
     if ('kind' in entries) return entries;
     const flow = openFlow(task, entries, prices);
     const reached = balance(flow);
     if (reached) {
-      // The entries are too few for the loads: prices that grew out of that would be of no use.
+      const shortage = shortageOf(task, reached);
+      if (shortage.wanted > shortage.places) return shortage;
+      // It is the entries that are too few for the loads: prices that grew out of that would be of no use.
       const found = beyond(task, entries, reached, prices, width);
-      if (found.rows.length === 0) return shortageOf(task, reached);
-      width *= 2;
+      width *= 4;
       entries = chosen(task, extended(task, entries, found), prices, everyRow);
     } else {
       prices = flow.prices;

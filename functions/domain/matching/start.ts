@@ -27,9 +27,8 @@ export function startOf(task: Task): Start {
   if (rows * columns < SMALL) return { entries: collect(task, first.prices), prices: first.prices.map(Math.round) };
   const unit = unitOf(task);
   if (first.amiss <= AMISS) return onFits(task, first.prices, spread / 30, unit);
-  const grid = gridPrices(task, unit);
-  if (spread < MANY * unit * task.scale.scale) return onTies(task, grid);
-  const second = coarsePrices(task, grid, { step: spread / 50, shrink: 8 / 3, blocks: 4 });
+  if (spread < MANY * unit * task.scale.scale) return onTies(task, gridPrices(task, unit));
+  const second = coarsePrices(task, first.prices, { step: spread / 50, shrink: 2, blocks: 6 });
   return onFits(task, second.prices, spread / 50, unit);
 }
 

@@ -100,5 +100,15 @@ export function taskOf(core: Core): Task | Shortage {
   const all = { rows: everyone(rows), columns: everyone(columns) };
   if (wanted > highest) return { kind: 'capacity', ...all, wanted, places: highest };
   if (wanted < lowest) return { kind: 'least', ...all, wanted: lowest, places: wanted };
-  return { ...task, core: { ...task.core, most } };
+  return outsidersShort(task, most) ?? { ...task, core: { ...task.core, most } };
+}
+
+/** Outside experts with too little room for what all rows need of them. */
+function outsidersShort({ core, outsiders }: Task, most: Int32Array): Shortage | undefined {
+  if (!outsiders) return undefined;
+  const columns = everyone(core.columns).filter((column) => core.outside?.[column] === 1);
+  const places = columns.reduce((all, column) => all + (most[column] as number), 0);
+  const rows = everyone(core.rows).filter((row) => (outsiders[row] as number) > 0);
+  const wanted = sum(outsiders);
+  return wanted > places ? { kind: 'outsiders', rows, columns, wanted, places } : undefined;
 }
