@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Cycle } from '../cycles.ts';
 
 /** One edition as it lies in the bucket. */
 const Edition = z.object({
@@ -26,3 +27,7 @@ export const Dossier = z.object({
   publishedBy: z.string().optional(),
 });
 export type Dossier = z.infer<typeof Dossier>;
+
+/** What came of a cycle may be told to everybody once its list is in publicity, and for ever after. */
+const tellable: readonly Cycle['status'][] = ['publicizing', 'deciding', 'naming', 'concluded'];
+export const mayBeTold = ({ status }: Pick<Cycle, 'status'>): boolean => tellable.includes(status);

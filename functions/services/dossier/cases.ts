@@ -1,6 +1,6 @@
 import type { Cycle } from '#domain/cycles';
 import type { DossierCase, SheetFacts } from '#domain/dossier/case-lines';
-import type { Adjustment, Assignment, Reviewer, Sheet, Veto } from '#domain/reviews';
+import { type Assignment, type Reviewer, type Sheet, stands, type Veto } from '#domain/reviews';
 import type { ResultRow } from '#domain/selections';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
@@ -50,7 +50,7 @@ type Of = {
 export async function* casesOf(ctx: Reading, { cycle, rows, outcome, numbers }: Of): AsyncGenerator<DossierCase> {
   const { cycleId } = cycle;
   const entries = await entriesOf(ctx, cycleId, []);
-  const vetoes = (await ctx.store.all<Veto>(keys.veto(cycleId, '', '').pk)).filter((veto) => !('withdrawn' in veto));
+  const vetoes = (await ctx.store.all<Veto>(keys.veto(cycleId, '', '').pk)).filter(stands);
   const pool: Pool = new Map((await wholePool(ctx)).map((reviewer) => [reviewer.reviewerId, reviewer]));
   const numberOf = ({ applicationId }: ResultRow): string => numbers.get(applicationId) ?? '';
   const inOrder = rows.toSorted((a, b) => (numberOf(a) < numberOf(b) ? -1 : 1));
@@ -66,7 +66,7 @@ export async function* casesOf(ctx: Reading, { cycle, rows, outcome, numbers }: 
       number: numberOf(row),
       application,
       reviewed: await reviewedOne(ctx, cycle, application, panel, entries),
-      adjustments: entries.adjustments(applicationId) as readonly Adjustment[],
+      adjustments: entries.adjustments(applicationId),
       vetoes: vetoes.filter((veto) => veto.applicationId === applicationId),
       ...(publicName !== undefined && { publicName }),
       headHash: head?.hash ?? '',

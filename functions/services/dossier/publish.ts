@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Dossier } from '#domain/dossier/record';
+import { type Dossier, mayBeTold } from '#domain/dossier/record';
 import { personIdOf } from '#domain/people';
 import { mayApprove } from '#domain/policies';
 import { dossiers } from '#store/entities';
@@ -12,9 +12,6 @@ import { allow, parse } from '../require.ts';
 
 export const DossierRef = z.strictObject({ cycleId: z.string().max(100), number: z.coerce.number().int().min(1) });
 
-/** A result may be told to everybody once its list is, or after the cycle ended with it. */
-const tellable = ['publicizing', 'deciding', 'naming', 'concluded'];
-
 /**
  * The office publishes the public edition: from here on anybody may fetch it. Not before the list is in publicity, and
  * only the dossier of the result in force.
@@ -26,7 +23,7 @@ export async function publishDossier(ctx: Context, input: z.input<typeof Dossier
     ctx.store.get(keys.dossier(cycleId, number)),
     ctx.store.get(keys.cycle(cycleId)),
   ]);
-  allow(tellable.includes(cycle.status), 'WrongState', { state: cycle.status });
+  allow(mayBeTold(cycle), 'WrongState', { state: cycle.status });
   allow(dossier.publishedAt === undefined, 'WrongState', { state: 'published' });
   allow(dossier.resultId === cycle.resultId, 'WrongState', { state: 'superseded' });
   const published: Versioned<Dossier> = {
