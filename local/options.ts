@@ -8,8 +8,6 @@ export type BoxOptions = {
   readonly fresh: boolean;
   /** Do not ask before emptying it. */
   readonly yes: boolean;
-  /** Makes the demonstration data repeatable. */
-  readonly seed: number;
   /** Where the clock of a new data folder begins: `2026-03-02`. */
   readonly from: string | undefined;
   readonly help: boolean;
@@ -26,7 +24,6 @@ export const usage = `用法 Usage: npm start -- [选项 options]
   --data DIR  数据目录，默认 .data                 folder that keeps everything
   --fresh     清空数据目录后启动（先确认）         start with an empty data folder (asks first)
   --yes       不再确认                             do not ask
-  --seed N    演示数据的随机种子，默认 1           seed of the demonstration data
   --from DAY  新数据目录的时钟从该日 9 时起，默认现在  a new folder's clock begins on that day, default now
   --help      显示本说明                           this text
 `;
@@ -36,7 +33,6 @@ const known = {
   data: { type: 'string', default: '.data' },
   fresh: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
-  seed: { type: 'string', default: '1' },
   from: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -50,7 +46,6 @@ export function parseOptions(argv: readonly string[]): BoxOptions {
     dataDir: values.data,
     fresh: values.fresh,
     yes: values.yes,
-    seed: wholeNumber('--seed', values.seed, 2 ** 32 - 1),
     from: values.from === undefined ? undefined : day('--from', values.from),
     help: values.help,
   };
