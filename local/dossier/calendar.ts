@@ -7,10 +7,10 @@ export type Window = { readonly firstDay: string; readonly lastDay: string };
 type Rule = { readonly days: number; readonly unit: 'working' | 'natural'; readonly firstDay: 'excluded' | 'included' };
 type Days = { readonly holidays: readonly string[]; readonly workdays: readonly string[] };
 
-/** An official day off is none of the working days, a worked rest day is one; else Monday to Friday. */
+/** A worked rest day is a working day whatever else is said of it, an official day off is none; else Monday to Friday. */
 function isWorkday(date: string, { holidays, workdays }: Days): boolean {
-  if (holidays.includes(date)) return false;
-  return workdays.includes(date) || (weekday(date) > 0 && weekday(date) < 6);
+  if (workdays.includes(date)) return true;
+  return !holidays.includes(date) && weekday(date) > 0 && weekday(date) < 6;
 }
 
 /**
