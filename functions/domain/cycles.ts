@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PanelRule } from './composite.ts';
+import { invalidField } from './errors.ts';
 import { InstantText } from './instants.ts';
 import { TieChain } from './ranking.ts';
 import type { TransitionTable } from './transitions.ts';
@@ -198,3 +199,10 @@ export const cycleTransitions = {
 /** How a category runs within a cycle, or undefined when the cycle does not hold it. */
 export const categoryOf = (cycle: Pick<Cycle, 'categories'>, categoryId: string): CycleCategory | undefined =>
   cycle.categories.find((category) => category.categoryId === categoryId);
+
+/** @throws AwardError `InvalidInput` at `categoryId` when the cycle does not hold the category. */
+export function categoryWithin(cycle: Pick<Cycle, 'categories'>, categoryId: string): CycleCategory {
+  const category = categoryOf(cycle, categoryId);
+  if (category) return category;
+  throw invalidField('categoryId', 'UnknownCategory', '本批次没有这个类别。', 'The cycle has no such category.');
+}

@@ -3,17 +3,17 @@ import type { AnalysedApplication, AnalysedSheet } from '#domain/analysis/sheets
 import type { Application } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
 import { hashOf } from '#domain/audit';
-import { type Cycle, categoryOf } from '#domain/cycles';
-import { AwardError, invalidField } from '#domain/errors';
+import { type Cycle, categoryWithin } from '#domain/cycles';
+import { AwardError } from '#domain/errors';
 import type { Assignment, Panel } from '#domain/reviews';
 import { panelRuleOf } from '#domain/scored';
 import { scoresOf } from '#domain/sheets';
 import { leavesOf, type Standard, sheetTotal } from '#domain/standards';
 import { validAssignments } from '#domain/valid-sheets';
-import { keys, shards } from '#store/keys';
-import type { Membership } from '#store/records';
+import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
-import { each } from '../results/reviewed.ts';
+import { applicationsOf } from '../cycles/members.ts';
+import { each } from '../each.ts';
 import { standardAt } from '../standards/stored.ts';
 
 type Reading = Pick<Context, 'store'>;
@@ -27,12 +27,8 @@ export async function reviewedApplications(
   cycleId: string,
   categoryId: string,
 ): Promise<{ application: Application; panel: Panel }[]> {
-  const partitions = shards.map((shard) => ctx.store.all<Membership>(keys.memberShard(cycleId, shard)));
-  const members = (await Promise.all(partitions)).flat().filter((member) => member.categoryId === categoryId);
-  const [applications, panels] = await Promise.all([
-    ctx.store.getMany(members.map(({ applicationId }) => keys.application(applicationId))),
-    ctx.store.getMany(members.map(({ applicationId }) => keys.panel(applicationId))),
-  ]);
+  const applications = await applicationsOf(ctx, cycleId, [categoryId]);
+  const panels = await ctx.store.getMany(applications.map(({ applicationId }) => keys.panel(applicationId)));
   const panelBy = new Map(panels.map((panel) => [panel.applicationId, panel]));
   return applications.flatMap((application) => {
     const panel = panelBy.get(application.applicationId);
@@ -106,9 +102,7 @@ export async function analysisOf(
   categoryId: string,
   cases: Awaited<ReturnType<typeof reviewedApplications>>,
 ): Promise<CategoryAnalysis> {
-  const category = categoryOf(cycle, categoryId);
-  if (!category)
-    throw invalidField('categoryId', 'UnknownCategory', '本批次没有该类别。', 'The cycle has no such category.');
+  const category = categoryWithin(cycle, categoryId);
   const standard = await standardAt(ctx, category.standardId, category.standardVersion);
   const read = await each(cases, (one) => sheetsOf(ctx, standard, one));
   const reviewerIds = [...new Set(read.flatMap(({ sheets }) => sheets.map((sheet) => sheet.reviewerId)))];

@@ -4,16 +4,14 @@ import { AwardError } from '#domain/errors';
 import { refuseTooManySent } from '#domain/quotas';
 import { quotaPlanOf, seatsOf } from '#domain/results';
 import { sents } from '#store/entities';
-import { keys, shards } from '#store/keys';
-import type { Membership } from '#store/records';
+import { keys } from '#store/keys';
 import { create, save, type Write } from '#store/writes';
 import type { Context } from '../context.ts';
+import { applicationsOf } from '../cycles/members.ts';
 
 /** How many of a pool of seats stand as sent, each application read. */
 async function counted(ctx: Context, cycleId: string, categoryId: string, inPool: (of: Application) => boolean) {
-  const members = await Promise.all(shards.map((shard) => ctx.store.all<Membership>(keys.memberShard(cycleId, shard))));
-  const own = members.flat().filter((member) => member.categoryId === categoryId);
-  const all = await ctx.store.getMany(own.map(({ applicationId }) => keys.application(applicationId)));
+  const all = await applicationsOf(ctx, cycleId, [categoryId]);
   return all.filter((application) => isSent(application) && inPool(application)).length;
 }
 

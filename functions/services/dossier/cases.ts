@@ -4,8 +4,9 @@ import { type Assignment, type Reviewer, type Sheet, stands, type Veto } from '#
 import type { ResultRow } from '#domain/selections';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
+import { each } from '../each.ts';
 import { entriesOf } from '../results/entries.ts';
-import { each, reviewedOne } from '../results/reviewed.ts';
+import { reviewedOne } from '../results/reviewed.ts';
 import { wholePool } from '../reviewers/pool.ts';
 import type { CycleOutcome } from './outcome.ts';
 

@@ -5,7 +5,7 @@ import { checkDraw } from '#domain/draw-check';
 import type { DrawProblem } from '#domain/draw-problem';
 import type { DrawAim, DrawRecord } from '#domain/draws';
 import type { Context } from '../context.ts';
-import { applicationsOf } from '../reviews/draw.ts';
+import { applicationsOf } from '../cycles/members.ts';
 import { panelCases, pinsOf, withPanel } from './cases.ts';
 import { type DrawInputs, drawInputs } from './inputs.ts';
 import { type DrawCase, problemOf } from './problem.ts';

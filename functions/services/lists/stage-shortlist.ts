@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Application, ApplicationStatus } from '#domain/applications';
-import { keys, shards } from '#store/keys';
-import type { Membership } from '#store/records';
+import type { ApplicationStatus } from '#domain/applications';
+import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
+import { applicationsOf } from '../cycles/members.ts';
 import { allow, parse } from '../require.ts';
 import { listedRows } from './rows.ts';
 
@@ -10,12 +10,6 @@ export const StageShortlistInput = z.strictObject({ cycleId: z.string() });
 
 /** Where an application may stand that this step moves, or has moved when it ran before. */
 const concerned: readonly ApplicationStatus[] = ['scored', 'shortlisted', 'not-selected'];
-
-async function applicationsOf(ctx: Context, cycleId: string): Promise<Application[]> {
-  const partitions = shards.map((shard) => keys.memberShard(cycleId, shard));
-  const members = await Promise.all(partitions.map((pk) => ctx.store.all<Membership>(pk)));
-  return ctx.store.getMany(members.flat().map(({ applicationId }) => keys.application(applicationId)));
-}
 
 /** Writes down, for every scored application of a cycle, whether the checked list holds it. */
 export async function stageShortlist(

@@ -4,10 +4,10 @@ import { type Cycle, categoryOf } from '#domain/cycles';
 import { barsFromCycle, coversCategory } from '#domain/experts';
 import { holds, personIdOf } from '#domain/people';
 import type { Reviewer } from '#domain/reviews';
-import { keys, shards } from '#store/keys';
-import type { Membership } from '#store/records';
+import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
+import { membersOf } from '../cycles/members.ts';
 import { allow } from '../require.ts';
 import { barriersOf } from '../reviewers/barriers.ts';
 
@@ -41,9 +41,7 @@ export async function biddingOf(ctx: Context, cycleId: string): Promise<Bidding>
 /** All applications on which the reviewer could bid by their category, in the order of their numbers, which tells nothing. */
 export async function numberedFor(ctx: Context, { cycle, reviewer }: Bidding): Promise<Numbered[]> {
   const { cycleId } = cycle;
-  const partitions = shards.map((shard) => ctx.store.all<Membership>(keys.memberShard(cycleId, shard)));
-  return (await Promise.all(partitions))
-    .flat()
+  return (await membersOf(ctx, cycleId))
     .filter(({ categoryId }) => (categoryOf(cycle, categoryId)?.preferencePercent ?? 0) > 0)
     .filter(({ categoryId }) => coversCategory(reviewer, categoryId))
     .map(({ applicationId }) => ({ applicationId, number: blindNumber(cycleId, applicationId) }))

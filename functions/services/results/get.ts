@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Cycle, categoryOf } from '#domain/cycles';
-import { AwardError, invalidField } from '#domain/errors';
+import { type Cycle, categoryWithin } from '#domain/cycles';
+import { AwardError } from '#domain/errors';
 import { maySeeScores, oversees } from '#domain/policies';
 import { isRoundClosed } from '#domain/reviews';
 import type { Result, ResultRow } from '#domain/selections';
@@ -35,9 +35,6 @@ export async function requireRankingVisible(ctx: Context, cycle: Cycle): Promise
   await requireNoStake(ctx, cycle);
 }
 
-const notOfTheCycle = (): AwardError =>
-  invalidField('categoryId', 'UnknownCategory', '本批次没有这个类别。', 'The cycle has no such category.');
-
 /** The result in force, one category of it by rank. */
 export async function getResults(
   ctx: Context,
@@ -46,7 +43,7 @@ export async function getResults(
   const { cycleId, categoryId, cursor, limit } = parse(GetResultsInput, input);
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   await requireRankingVisible(ctx, cycle);
-  if (!categoryOf(cycle, categoryId)) throw notOfTheCycle();
+  categoryWithin(cycle, categoryId);
   if (!cycle.resultId) throw new AwardError('NotFound');
   const { resultId } = cycle;
   const result = await ctx.store.get(keys.result(resultId));

@@ -6,24 +6,15 @@ import type { Assignment, Panel } from '#domain/reviews';
 import type { Vote } from '#domain/selections';
 import { scoresOf } from '#domain/sheets';
 import { validAssignments } from '#domain/valid-sheets';
-import { keys, shards } from '#store/keys';
-import type { Membership, OwnApplication } from '#store/records';
+import { keys } from '#store/keys';
+import type { OwnApplication } from '#store/records';
 import type { Context } from '../context.ts';
+import { applicationsOf } from '../cycles/members.ts';
+import { each } from '../each.ts';
 import { refuseFields } from '../require.ts';
 import { type Entries, entriesOf } from './entries.ts';
 
 type Reading = Pick<Context, 'store'>;
-
-const AT_ONCE = 16;
-
-/** Runs over many things a few at a time; the answers in the order of the things. */
-export async function each<T, R>(things: readonly T[], act: (thing: T) => Promise<R>): Promise<R[]> {
-  const answers: R[] = [];
-  for (let from = 0; from < things.length; from += AT_ONCE) {
-    answers.push(...(await Promise.all(things.slice(from, from + AT_ONCE).map(act))));
-  }
-  return answers;
-}
 
 const sheetsMissing = (
   { organizationName, applicationId }: Application,
@@ -105,11 +96,7 @@ export async function reviewedOf(
   { newVotes = [], categoryIds, has = isScored }: Asked = {},
 ): Promise<Reviewed[]> {
   const { cycleId } = cycle;
-  const memberships = shards.map((shard) => ctx.store.all<Membership>(keys.memberShard(cycleId, shard)));
-  const members = (await Promise.all(memberships)).flat();
-  const wanted = categoryIds ? members.filter(({ categoryId }) => categoryIds.includes(categoryId)) : members;
-  const all = await ctx.store.getMany(wanted.map(({ applicationId }) => keys.application(applicationId)));
-  const applications = all.filter(has);
+  const applications = (await applicationsOf(ctx, cycleId, categoryIds)).filter(has);
   const [panels, entries] = await Promise.all([
     ctx.store.getMany(applications.map(({ applicationId }) => keys.panel(applicationId))),
     entriesOf(ctx, cycleId, newVotes),

@@ -4,7 +4,7 @@ import type { FieldProblem } from '#domain/errors';
 import { type Component, isComplete, type Panel, type SiteSheet, type SiteTeam, stands } from '#domain/reviews';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
-import { applicationsOf } from './draw.ts';
+import { applicationsOf } from '../cycles/members.ts';
 
 const componentNames = { site: '实地考察', satisfaction: '满意度测评' } as const;
 

@@ -7,8 +7,8 @@ import type { Standard } from '#domain/standards';
 import { keys, lists } from '#store/keys';
 import type { Snapshot } from '#store/records';
 import type { Context } from '../context.ts';
+import { applicationsOf } from '../cycles/members.ts';
 import type { Progress } from '../jobs/kinds.ts';
-import { applicationsOf } from '../reviews/draw.ts';
 import { standardAt } from '../standards/stored.ts';
 
 type Reading = Pick<Context, 'store'>;
