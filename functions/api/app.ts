@@ -35,8 +35,8 @@ import { similarityRoutes } from './routes/similarity.ts';
 import { siteRoutes } from './routes/site.ts';
 import { standardRoutes } from './routes/standards.ts';
 
-/** Every operation of the API. */
-export const routes: readonly Route[] = [
+/** Every operation of the API. Their types stay exact, so that the console's client is made from them. */
+export const routes = [
   ...applicationRoutes,
   ...standardRoutes,
   ...registerRoutes,
@@ -64,7 +64,7 @@ export const routes: readonly Route[] = [
   ...awardRoutes,
   ...jobRoutes,
   ...dossierRoutes,
-];
+] as const satisfies readonly Route[];
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 

@@ -26,18 +26,35 @@ export type Route = {
   readonly run: (ctx: Context, input: never, signIn: SignIn) => Promise<unknown>;
 };
 
-type RouteOf<Input extends z.ZodObject> = Omit<
+type RouteOf<Input extends z.ZodObject, Answer extends z.ZodType> = Omit<
   Route,
-  'input' | 'run' | 'access' | 'status' | 'conditional' | 'method' | 'path'
+  'input' | 'answer' | 'run' | 'access' | 'status' | 'conditional' | 'method' | 'path'
 > & {
   readonly input: Input;
+  readonly answer: Answer;
   readonly access?: Route['access'];
   readonly run: (ctx: Context, input: z.input<Input>, signIn: SignIn) => Promise<unknown>;
 };
 
+/** A route whose address, input and answer are known to the compiler. */
+type TypedRoute<Method, Conditional, Path, Input, Answer> = Route & {
+  readonly method: Method;
+  readonly conditional: Conditional;
+  readonly path: Path;
+  readonly input: Input;
+  readonly answer: Answer;
+};
+
 const route =
-  (method: Route['method'], status: Route['status'], conditional: boolean) =>
-  <Input extends z.ZodObject>(path: string, of: RouteOf<Input>): Route => ({
+  <Method extends Route['method'], Conditional extends boolean>(
+    method: Method,
+    status: Route['status'],
+    conditional: Conditional,
+  ) =>
+  <const Path extends string, Input extends z.ZodObject, Answer extends z.ZodType>(
+    path: Path,
+    of: RouteOf<Input, Answer>,
+  ): TypedRoute<Method, Conditional, Path, Input, Answer> => ({
     access: 'signed-in',
     ...of,
     method,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { methods } from '#domain/analysis/discordance';
 import { GetAnalysisInput, getAnalysis } from '#services/analysis/get';
 import { OwnConsistencyInput, ownConsistency } from '#services/analysis/own';
-import { type Route, read } from '../route.ts';
+import { read } from '../route.ts';
 import { listOf } from '../shapes.ts';
 
 const tag = '评分分析 analysis';
@@ -125,7 +125,7 @@ const own = z.object({
   deviation: text.optional(),
 });
 
-export const analysisRoutes: readonly Route[] = [
+export const analysisRoutes = [
   read('/cycles/{cycleId}/analysis', {
     tag,
     zh: '评分分析（仅供参考，不是评审结果）',
@@ -142,4 +142,4 @@ export const analysisRoutes: readonly Route[] = [
     answer: listOf(own),
     run: ownConsistency,
   }),
-];
+] as const;

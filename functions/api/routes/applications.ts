@@ -11,7 +11,7 @@ import { SaveFormInput, saveForm } from '#services/applications/save-form';
 import { SubmitInput, submitApplication } from '#services/applications/submit';
 import { timelineOf } from '#services/applications/timeline';
 import { WithdrawInput, withdrawApplication } from '#services/applications/withdraw';
-import { act, make, type Route, read, replace } from '../route.ts';
+import { act, make, read, replace } from '../route.ts';
 import { blindShape, listOf, nothing, pageOf, version } from '../shapes.ts';
 import { assessmentShape } from './assessments.ts';
 
@@ -34,7 +34,7 @@ const entry = z.object({
   by: z.string().optional(),
 });
 
-export const applicationRoutes: readonly Route[] = [
+export const applicationRoutes = [
   read('/cycles/{cycleId}/applications', {
     tag,
     zh: '批次的申报列表',
@@ -123,4 +123,4 @@ export const applicationRoutes: readonly Route[] = [
     answer,
     run: checkApplication,
   }),
-];
+] as const;

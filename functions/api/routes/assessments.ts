@@ -5,7 +5,7 @@ import { GetAssessmentInput, getAssessment } from '#services/assessments/get';
 import { ReturnForSupplementInput, returnForSupplement } from '#services/assessments/return-for-supplement';
 import { SaveAssessmentInput, saveAssessment } from '#services/assessments/save';
 import { SubmitAssessmentInput, submitAssessment } from '#services/assessments/submit';
-import { act, type Route, read, replace } from '../route.ts';
+import { act, read, replace } from '../route.ts';
 import { version } from '../shapes.ts';
 
 const tag = '自评 self-assessment';
@@ -18,7 +18,7 @@ export const assessmentShape = z.object({
 });
 const answer = assessmentShape.extend({ version });
 
-export const assessmentRoutes: readonly Route[] = [
+export const assessmentRoutes = [
   read('/applications/{applicationId}/assessment', {
     tag,
     zh: '自评草稿',
@@ -51,4 +51,4 @@ export const assessmentRoutes: readonly Route[] = [
     answer: Application,
     run: returnForSupplement,
   }),
-];
+] as const;

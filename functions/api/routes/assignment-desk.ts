@@ -12,7 +12,7 @@ import { ListPinsInput, listPins } from '#services/pins/list';
 import { PinInput, pinReviewer } from '#services/pins/pin';
 import { unpinReviewer } from '#services/pins/unpin';
 import { ReplaceVisitorInput, replaceVisitor } from '#services/site/replace-visitor';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, read } from '../route.ts';
 import { fieldProblem, listOf, version } from '../shapes.ts';
 
 const tag = '专家分配 assignment desk';
@@ -83,7 +83,7 @@ const whyNot = z.object({
 });
 
 /** Pins, previews, draws and what came of them. Redraws, site teams and large previews are jobs. */
-export const assignmentDeskRoutes: readonly Route[] = [
+export const assignmentDeskRoutes = [
   read('/cycles/{cycleId}/pins', {
     tag,
     zh: '指定的专家',
@@ -164,4 +164,4 @@ export const assignmentDeskRoutes: readonly Route[] = [
     answer: SiteTeam.extend({ version }),
     run: replaceVisitor,
   }),
-];
+] as const;

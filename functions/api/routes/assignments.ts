@@ -14,7 +14,7 @@ import { RecuseInput, recuse } from '#services/reviews/recuse';
 import { SaveSheetInput, saveSheet } from '#services/reviews/save-sheet';
 import { SubmitSheetInput, submitSheet } from '#services/reviews/submit-sheet';
 import { UnlockInput, unlockSheet } from '#services/reviews/unlock-sheet';
-import { act, type Route, read, replace } from '../route.ts';
+import { act, read, replace } from '../route.ts';
 import { blindShape, listOf, shownMark, version } from '../shapes.ts';
 import { assessmentShape } from './assessments.ts';
 
@@ -69,7 +69,7 @@ const material = z.object({
   ),
 });
 
-export const assignmentRoutes: readonly Route[] = [
+export const assignmentRoutes = [
   read('/assignments', {
     tag,
     zh: '我的评审任务，按截止时间',
@@ -166,4 +166,4 @@ export const assignmentRoutes: readonly Route[] = [
     answer,
     run: extendAssignment,
   }),
-];
+] as const;

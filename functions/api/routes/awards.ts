@@ -2,12 +2,12 @@ import { Award } from '#domain/decisions';
 import { CertificateStatus, CheckCertificateInput, checkCertificate } from '#services/awards/check';
 import { DecideReReviewInput, decideReReview } from '#services/awards/decide-re-review';
 import { ListAwardsInput, listAwards, listPublicAwards, PublicAward } from '#services/awards/list';
-import { act, type Route, read } from '../route.ts';
+import { act, read } from '../route.ts';
 import { pageOf } from '../shapes.ts';
 
 const tag = '称号 awards';
 
-export const awardRoutes: readonly Route[] = [
+export const awardRoutes = [
   read('/awards', {
     tag,
     zh: '一个批次的命名结果',
@@ -42,4 +42,4 @@ export const awardRoutes: readonly Route[] = [
     answer: CertificateStatus,
     run: checkCertificate,
   }),
-];
+] as const;

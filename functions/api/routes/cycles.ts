@@ -14,7 +14,7 @@ import { getCycle } from '#services/cycles/get';
 import { ListCyclesInput, listCycles } from '#services/cycles/list';
 import { startReview } from '#services/cycles/start-review';
 import { UpdateCycleInput, updateCycle } from '#services/cycles/update';
-import { act, make, type Route, read, replace } from '../route.ts';
+import { act, make, read, replace } from '../route.ts';
 import { pageOf, version } from '../shapes.ts';
 
 const tag = '批次 cycles';
@@ -28,7 +28,7 @@ const planChange = z.object({
 });
 const planned = z.object({ firstDay: z.string(), lastDay: z.string(), endsAt: z.string() });
 
-export const cycleRoutes: readonly Route[] = [
+export const cycleRoutes = [
   read('/cycles', {
     tag,
     zh: '批次列表',
@@ -133,4 +133,4 @@ export const cycleRoutes: readonly Route[] = [
     answer: pageOf(z.record(z.string(), z.unknown())),
     run: exportApplications,
   }),
-];
+] as const;

@@ -5,13 +5,13 @@ import { DraftDecisionInput, draftDecision } from '#services/decisions/draft';
 import { GetDecisionInput, getDecision } from '#services/decisions/get';
 import { VoidNumberInput, voidNumber } from '#services/decisions/number';
 import { SendBackInput, sendBackDecision } from '#services/decisions/send-back';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, read } from '../route.ts';
 import { pageOf } from '../shapes.ts';
 
 const tag = '命名决定 decisions';
 const answer = Decision;
 
-export const decisionRoutes: readonly Route[] = [
+export const decisionRoutes = [
   make('/cycles/{cycleId}/decision', {
     tag,
     zh: '拟定命名决定',
@@ -52,4 +52,4 @@ export const decisionRoutes: readonly Route[] = [
     answer: z.object({ text: z.string(), number: z.int(), voidReason: z.string() }),
     run: voidNumber,
   }),
-];
+] as const;

@@ -6,13 +6,13 @@ import { RecordDiscussionInput, recordDiscussion } from '#services/discussions/r
 import { GetFeedbackInput, getFeedback } from '#services/feedback/get';
 import { ListFeedbackInput, listFeedback } from '#services/feedback/list';
 import { RateReviewInput, rateReview } from '#services/feedback/rate-review';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, read } from '../route.ts';
 import { listOf, version } from '../shapes.ts';
 
 const discussion = '合议 discussions';
 const feedback = '评审质量 review of the reviews';
 
-export const discussionRoutes: readonly Route[] = [
+export const discussionRoutes = [
   make('/applications/{applicationId}/discussions', {
     tag: discussion,
     zh: '登记评审组合议记录',
@@ -53,4 +53,4 @@ export const discussionRoutes: readonly Route[] = [
     answer: listOf(ReviewFeedback.partial({ ratedBy: true })),
     run: listFeedback,
   }),
-];
+] as const;

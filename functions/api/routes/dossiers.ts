@@ -3,7 +3,7 @@ import { Dossier } from '#domain/dossier/record';
 import { ListDossiersInput, listDossiers } from '#services/dossier/list';
 import { listPublicDossiers, openFullDossier, PublicDossierInput, previewDossier } from '#services/dossier/open';
 import { DossierRef, publishDossier } from '#services/dossier/publish';
-import { act, type Route, read } from '../route.ts';
+import { act, read } from '../route.ts';
 import { listOf, version } from '../shapes.ts';
 
 const tag = '卷宗 dossiers';
@@ -20,7 +20,7 @@ const link = z.object({
   publishedAt: z.string().optional(),
 });
 
-export const dossierRoutes: readonly Route[] = [
+export const dossierRoutes = [
   read('/cycles/{cycleId}/dossiers', {
     tag,
     zh: '本批次的卷宗（制作卷宗：后台任务 dossier）',
@@ -62,4 +62,4 @@ export const dossierRoutes: readonly Route[] = [
     answer: listOf(link),
     run: listPublicDossiers,
   }),
-];
+] as const;

@@ -16,14 +16,14 @@ import {
   withdrawComponent,
   withdrawVeto,
 } from '#services/reviews/withdraw-entry';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, read } from '../route.ts';
 import { listOf, shownMark, version } from '../shapes.ts';
 
 const tag = '评审录入 entries';
 const component = Component.extend({ score: shownMark, version });
 const adjustment = Adjustment.extend({ points: shownMark });
 
-export const entryRoutes: readonly Route[] = [
+export const entryRoutes = [
   read('/applications/{applicationId}/panel', {
     tag,
     zh: '评审组与分配情况（不含分数）',
@@ -116,4 +116,4 @@ export const entryRoutes: readonly Route[] = [
     answer: Veto,
     run: withdrawVeto,
   }),
-];
+] as const;

@@ -13,7 +13,7 @@ import { reviewerPool } from '#services/invitations/pool';
 import { WithdrawInvitationInput, withdrawInvitation } from '#services/invitations/withdraw';
 import { ListOfferedInput, listOffered } from '#services/preferences/list';
 import { SetPreferencesInput, setPreferences } from '#services/preferences/set';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, read } from '../route.ts';
 import { listOf, nothing, pageOf, version } from '../shapes.ts';
 
 const tag = '邀请、志愿与回避 experts in a cycle';
@@ -49,7 +49,7 @@ const ownAvoidance = Avoidance.pick({
   filedAt: true,
 }).extend({ refusal: z.object({ reason: z.string(), at: z.string() }).optional() });
 
-export const expertRoutes: readonly Route[] = [
+export const expertRoutes = [
   read('/cycles/{cycleId}/invitations', {
     tag,
     zh: '批次的专家邀请',
@@ -160,4 +160,4 @@ export const expertRoutes: readonly Route[] = [
     ),
     run: listAvoidances,
   }),
-];
+] as const;

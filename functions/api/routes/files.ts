@@ -6,7 +6,7 @@ import { confirmFile, FileRef } from '#services/files/confirm';
 import { linkFile } from '#services/files/link';
 import { ListFilesInput, listFiles } from '#services/files/list';
 import { removeFile } from '#services/files/remove';
-import { act, make, type Route, read, takeAway } from '../route.ts';
+import { act, make, read, takeAway } from '../route.ts';
 import { listOf } from '../shapes.ts';
 
 const tag = '附件 files';
@@ -16,7 +16,7 @@ const announced = z.object({
   upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
 });
 
-export const fileRoutes: readonly Route[] = [
+export const fileRoutes = [
   make('/files', {
     tag,
     zh: '登记待上传的文件',
@@ -75,4 +75,4 @@ export const fileRoutes: readonly Route[] = [
     answer: file,
     run: confirmFile,
   }),
-];
+] as const;

@@ -4,7 +4,7 @@ import { GetJobInput, getJob } from '#services/jobs/get';
 import { type JobKind, jobKinds } from '#services/jobs/kinds';
 import { ListJobsInput, listJobs } from '#services/jobs/list';
 import { StartJobInput, startJob } from '#services/jobs/start';
-import { make, type Route, read } from '../route.ts';
+import { make, read } from '../route.ts';
 import { listOf, version } from '../shapes.ts';
 
 const tag = '后台任务 jobs';
@@ -16,7 +16,7 @@ const told = (wordOf: (kind: JobKind) => string): string =>
     .map(([name, kind]) => `${name} ${wordOf(kind)} {${Object.keys(kind.input.shape).join(', ')}}`)
     .join('; ');
 
-export const jobRoutes: readonly Route[] = [
+export const jobRoutes = [
   make('/cycles/{cycleId}/jobs', {
     tag,
     zh: `开始一项耗时的任务：${told(({ zh }) => zh)}`,
@@ -41,4 +41,4 @@ export const jobRoutes: readonly Route[] = [
     answer: z.object({ job, result: z.unknown().optional() }),
     run: (ctx, input) => getJob(ctx, input),
   }),
-];
+] as const;

@@ -2,12 +2,12 @@ import { ListRow, ProposedList } from '#domain/selections';
 import { CheckListInput, checkList } from '#services/lists/check';
 import { DraftListInput, draftList } from '#services/lists/draft';
 import { GetListInput, getList } from '#services/lists/get';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, read } from '../route.ts';
 import { pageOf } from '../shapes.ts';
 
 const tag = '名单 lists';
 
-export const listRoutes: readonly Route[] = [
+export const listRoutes = [
   make('/cycles/{cycleId}/list', {
     tag,
     zh: '拟定拟命名名单',
@@ -32,4 +32,4 @@ export const listRoutes: readonly Route[] = [
     answer: ProposedList,
     run: checkList,
   }),
-];
+] as const;

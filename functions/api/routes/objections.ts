@@ -9,7 +9,7 @@ import { InvestigateInput, investigateObjection } from '#services/objections/inv
 import { ListObjectionsInput, listObjections } from '#services/objections/list';
 import { OpenExOfficioInput, openExOfficio } from '#services/objections/open-ex-officio';
 import { WithdrawObjectionInput, withdrawObjection } from '#services/objections/withdraw';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, read } from '../route.ts';
 
 const tag = '异议 objections';
 /** Who objects is no field of it. */
@@ -24,7 +24,7 @@ const receipt = Objection.pick({
   admitBy: true,
 });
 
-export const objectionRoutes: readonly Route[] = [
+export const objectionRoutes = [
   make('/public/notices/{publicityId}/objections', {
     tag,
     access: 'public',
@@ -130,4 +130,4 @@ export const objectionRoutes: readonly Route[] = [
     answer,
     run: openExOfficio,
   }),
-];
+] as const;

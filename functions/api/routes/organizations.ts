@@ -6,13 +6,13 @@ import { ListOrganizationsInput, listOrganizations } from '#services/organizatio
 import { ownOrganizations } from '#services/organizations/own';
 import { RegisterInput, registerOrganization } from '#services/organizations/register';
 import { SetAdvisersInput, setAdvisers } from '#services/organizations/set-advisers';
-import { act, make, type Route, read, replace } from '../route.ts';
+import { act, make, read, replace } from '../route.ts';
 import { listOf, nothing, pageOf, version } from '../shapes.ts';
 
 const tag = '申报主体 organizations';
 const answer = Organization.extend({ version: version.optional() });
 
-export const organizationRoutes: readonly Route[] = [
+export const organizationRoutes = [
   make('/organizations', {
     tag,
     zh: '单位注册',
@@ -69,4 +69,4 @@ export const organizationRoutes: readonly Route[] = [
     answer,
     run: setAdvisers,
   }),
-];
+] as const;

@@ -4,14 +4,14 @@ import { auditChain, ChainInput } from '#services/audit/chain';
 import { AuditDayInput, auditDay } from '#services/audit/day';
 import { DecideFaultInput, decideFault } from '#services/faults/decide';
 import { listFaults } from '#services/faults/list';
-import { act, type Route, read } from '../route.ts';
+import { act, read } from '../route.ts';
 import { fieldProblem, listOf, nothing, pageOf } from '../shapes.ts';
 
 const event = AuditEvent.extend({ zh: z.string(), en: z.string() });
 const audit = '审计 audit';
 const faults = '故障 faults';
 
-export const oversightRoutes: readonly Route[] = [
+export const oversightRoutes = [
   read('/audit/chain', {
     tag: audit,
     zh: '一条审计链及其校验',
@@ -59,4 +59,4 @@ export const oversightRoutes: readonly Route[] = [
     answer: z.object({ gateId: z.string(), decision: z.enum(['retry', 'abandon']) }),
     run: decideFault,
   }),
-];
+] as const;

@@ -4,13 +4,13 @@ import { GrantInput, grant } from '#services/people/grant';
 import { ListPeopleInput, listPeople } from '#services/people/list';
 import { me } from '#services/people/me';
 import { SetEmailInput, setEmail } from '#services/people/set-email';
-import { act, make, type Route, read, replace } from '../route.ts';
+import { act, make, read, replace } from '../route.ts';
 import { nothing, pageOf, version } from '../shapes.ts';
 
 const tag = '人员 people';
 const answer = Person.extend({ version: version.optional() });
 
-export const peopleRoutes: readonly Route[] = [
+export const peopleRoutes = [
   read('/me', { tag, zh: '我的身份与角色', en: 'Who I am and which roles I hold', input: nothing, answer, run: me }),
   make('/me', {
     tag,
@@ -37,4 +37,4 @@ export const peopleRoutes: readonly Route[] = [
     answer,
     run: grant,
   }),
-];
+] as const;

@@ -22,13 +22,13 @@ import {
   voteOnSubstitute,
 } from '#services/publicity/substitute';
 import { UpdatePublicityInput, updatePublicity } from '#services/publicity/update';
-import { actOnVersion, make, type Route, read, replace } from '../route.ts';
+import { actOnVersion, make, read, replace } from '../route.ts';
 import { pageOf, version } from '../shapes.ts';
 
 const tag = '公示 publicity';
 const answer = z.object({ ...Publicity.shape, version });
 
-export const publicityRoutes: readonly Route[] = [
+export const publicityRoutes = [
   read('/cycles/{cycleId}/notice-offer', {
     tag,
     zh: '公示通知参考文本',
@@ -112,4 +112,4 @@ export const publicityRoutes: readonly Route[] = [
     answer: Vote,
     run: voteOnSubstitute,
   }),
-];
+] as const;

@@ -7,7 +7,7 @@ import { readAreas, readCategories } from '#services/reference/read';
 import { SaveAreasInput, saveAreas } from '#services/reference/save-areas';
 import { SaveCategoriesInput, saveCategories } from '#services/reference/save-categories';
 import { loadedYears } from '#services/reference/years';
-import { make, type Route, read, replace } from '../route.ts';
+import { make, read, replace } from '../route.ts';
 import { listOf, nothing, version } from '../shapes.ts';
 
 const tag = '基础数据 reference';
@@ -15,7 +15,7 @@ const areas = z.object({ areas: z.array(Area), version });
 const categories = z.object({ categories: z.array(Category), version });
 const year = z.object({ year: z.int(), source: z.enum(['shipped', 'imported']) });
 
-export const referenceRoutes: readonly Route[] = [
+export const referenceRoutes = [
   read('/areas', { tag, zh: '区域', en: 'Areas', input: nothing, answer: areas, run: readAreas }),
   replace('/areas', {
     tag,
@@ -50,4 +50,4 @@ export const referenceRoutes: readonly Route[] = [
     answer: HolidayTable,
     run: importHolidays,
   }),
-];
+] as const;

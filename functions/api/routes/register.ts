@@ -3,12 +3,12 @@ import { RegisterUnit } from '#domain/register';
 import { ImportInput, importRegister } from '#services/register/import';
 import { ListRegisterInput, listRegister, RegisterOf } from '#services/register/list';
 import { ratesOf } from '#services/register/rates';
-import { make, type Route, read } from '../route.ts';
+import { make, read } from '../route.ts';
 
 const tag = '单位名册 register';
 const rate = z.object({ part: z.int(), whole: z.int() });
 
-export const registerRoutes: readonly Route[] = [
+export const registerRoutes = [
   read('/register/{year}/{categoryId}', {
     tag,
     zh: '名册中的单位',
@@ -47,4 +47,4 @@ export const registerRoutes: readonly Route[] = [
     }),
     run: ratesOf,
   }),
-];
+] as const;

@@ -19,7 +19,7 @@ import { askWhatIf, WhatIfAnswer, WhatIfInput } from '#services/results/what-if'
 import { CloseRoundInput, closeRound } from '#services/reviews/close-round';
 import { GetDrawInput, getDraw } from '#services/reviews/get-draw';
 import { ListShortPanelsInput, listShortPanels } from '#services/reviews/list-short-panels';
-import { act, make, type Route, read } from '../route.ts';
+import { act, make, read } from '../route.ts';
 import { listOf, pageOf, shownMark, version } from '../shapes.ts';
 
 const tag = '评审结果 results';
@@ -28,7 +28,7 @@ const row = ResultRow.extend({
   visits: z.array(z.object({ reviewerId: z.string(), score: shownMark })).optional(),
 });
 
-export const resultRoutes: readonly Route[] = [
+export const resultRoutes = [
   read('/cycles/{cycleId}/matching', {
     tag,
     zh: '专家分配的抽取记录',
@@ -109,4 +109,4 @@ export const resultRoutes: readonly Route[] = [
     answer: Result,
     run: recordVote,
   }),
-];
+] as const;

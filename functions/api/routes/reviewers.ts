@@ -16,14 +16,14 @@ import { ReviewerHistoryInput, reviewerHistory } from '#services/reviewers/histo
 import { ImportReviewersInput, importReviewers } from '#services/reviewers/import';
 import { ListReviewersInput, listReviewers } from '#services/reviewers/list';
 import { ReviewerProfile } from '#services/reviewers/profile';
-import { act, make, type Route, read, replace } from '../route.ts';
+import { act, make, read, replace } from '../route.ts';
 import { answeredFile, listOf, nothing, version } from '../shapes.ts';
 
 const tag = '专家库 reviewers';
 const answer = Reviewer.extend({ version });
 const conflict = z.object({ source: z.enum(conflictSources), why: z.string(), zh: z.string(), en: z.string() });
 
-export const reviewerRoutes: readonly Route[] = [
+export const reviewerRoutes = [
   read('/reviewers', {
     tag,
     zh: '专家名单',
@@ -124,4 +124,4 @@ export const reviewerRoutes: readonly Route[] = [
     ),
     run: reviewerHistory,
   }),
-];
+] as const;

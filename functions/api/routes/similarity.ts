@@ -3,14 +3,14 @@ import { SimilarityLook, SimilarityReport, TextSource } from '#domain/similarity
 import { getSimilarPair, SimilarPairRef } from '#services/similarity/get-pair';
 import { ListSimilarInput, listSimilar } from '#services/similarity/list';
 import { LookAtPairInput, lookAtPair } from '#services/similarity/look';
-import { act, type Route, read } from '../route.ts';
+import { act, read } from '../route.ts';
 
 const tag = '文本比对 similarity';
 const source = TextSource.extend({ organizationName: z.string() });
 const figures = { left: source, right: source, shared: z.int(), perMille: z.int() };
 const side = z.object({ part: z.string(), start: z.int(), end: z.int(), text: z.string() });
 
-export const similarityRoutes: readonly Route[] = [
+export const similarityRoutes = [
   read('/cycles/{cycleId}/similarity', {
     tag,
     zh: '自评报告相似的申报（仅作提示）',
@@ -41,4 +41,4 @@ export const similarityRoutes: readonly Route[] = [
     answer: SimilarityLook,
     run: lookAtPair,
   }),
-];
+] as const;

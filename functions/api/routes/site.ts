@@ -6,7 +6,7 @@ import { ListVisitsInput, listVisits } from '#services/site/list-visits';
 import { RecuseVisitInput, recuseVisit } from '#services/site/recuse';
 import { SubmitSiteSheetInput, submitSiteSheet } from '#services/site/submit-sheet';
 import { TranscribeSiteSheetInput, transcribeSiteSheet } from '#services/site/transcribe';
-import { act, type Route, read, replace } from '../route.ts';
+import { act, read, replace } from '../route.ts';
 import { listOf, shownMark, version } from '../shapes.ts';
 
 const tag = '实地考察 site visits';
@@ -18,7 +18,7 @@ const sheet = SiteSheet.extend({
   version,
 });
 
-export const siteRoutes: readonly Route[] = [
+export const siteRoutes = [
   read('/site-visits', {
     tag,
     zh: '我的实地考察任务与评分',
@@ -67,4 +67,4 @@ export const siteRoutes: readonly Route[] = [
     answer: z.object({ team: SiteTeam, sheets: z.array(sheet) }),
     run: getSiteTeam,
   }),
-];
+] as const;

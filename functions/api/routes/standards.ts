@@ -13,7 +13,7 @@ import { ListStandardsInput, listStandards } from '#services/standards/list';
 import { publishStandard, StandardRef } from '#services/standards/publish';
 import { retireStandard } from '#services/standards/retire';
 import { UpdateStandardInput, updateStandard } from '#services/standards/update';
-import { act, actOnVersion, make, type Route, read, replace } from '../route.ts';
+import { act, actOnVersion, make, read, replace } from '../route.ts';
 import { answeredFile, fieldProblem, listOf, nothing, version } from '../shapes.ts';
 
 const tag = '评估标准 standards';
@@ -39,7 +39,7 @@ const differences = z.object({
   unchanged: z.int(),
 });
 
-export const standardRoutes: readonly Route[] = [
+export const standardRoutes = [
   read('/standards', {
     tag,
     zh: '评估标准列表',
@@ -144,4 +144,4 @@ export const standardRoutes: readonly Route[] = [
     answer,
     run: retireStandard,
   }),
-];
+] as const;
