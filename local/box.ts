@@ -11,6 +11,7 @@ import { openStore } from '#store/store';
 import { boxApp } from './box-app.ts';
 import { openClock } from './clock.ts';
 import { closings, type OnClose } from './closing.ts';
+import { consoleApp } from './console/app.ts';
 import { openDataFolder } from './data-folder.ts';
 import { deadLetterFolder } from './dead-letters.ts';
 import { demoPeople, enrolDemoPeople } from './demo-people.ts';
@@ -36,6 +37,8 @@ type BoxOptions = {
   readonly from?: string | undefined;
   /** Other workflows than the system's own: what they decide is shown by taking a piece of them away. */
   readonly definitions?: Definitions;
+  /** The folder of the built console; none for scripts that need no pages. */
+  readonly console?: string | undefined;
   readonly log?: (line: string) => void;
 };
 
@@ -56,7 +59,7 @@ export async function openBox(options: BoxOptions) {
 }
 
 async function openParts(
-  { dataDir, port: wanted, fresh = false, from, definitions, log = console.error }: BoxOptions,
+  { dataDir, port: wanted, fresh = false, from, definitions, console: pagesFolder, log = console.error }: BoxOptions,
   onClose: OnClose,
 ) {
   const port = wanted === 0 ? await freePort(host) : wanted;
@@ -128,6 +131,7 @@ async function openParts(
     meter: () => ({ ...emulators.meter, requests }),
   });
   const handler = timed(dependencies, requests);
+  const desks = (folder: string) => consoleApp({ folder, issuer: identity.issuer });
   const gateway = await startGateway({
     port,
     host,
@@ -138,6 +142,7 @@ async function openParts(
       { pathPrefix: '/api/docs', auth: 'none', handler },
       { pathPrefix: '/api', auth: 'jwt', handler },
       { pathPrefix: '/identity', node: identity.handler },
+      ...(pagesFolder ? [{ pathPrefix: '/console', node: getRequestListener(desks(pagesFolder).fetch) }] : []),
       { pathPrefix: '/', node: getRequestListener(pages.fetch) },
     ],
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { openBox } from './box.ts';
+import { builtConsole } from './console/build.ts';
 import { ForeignFolder } from './data-folder.ts';
 import { demoPeople } from './demo-people.ts';
 import { PortInUse } from './gateway/server.ts';
@@ -31,6 +32,7 @@ async function mayBegin({ fresh, yes, dataDir }: BoxOptions): Promise<boolean> {
 const welcome = (url: string, dataDir: string): string =>
   [
     `学创已启动 Xuechuang is running: ${url}`,
+    `工作台 desks: ${url}/console/`,
     `接口文档 API:  ${url}/api/docs   (OpenAPI: ${url}/api/openapi.json)`,
     `数据目录 data: ${dataDir}`,
     '',
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) return console.log(usage);
   if (!(await mayBegin(options))) return console.log('未作任何更改。 Nothing was changed.');
-  const box = await openBox(options);
+  const box = await openBox({ ...options, console: await builtConsole(console.log) });
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;

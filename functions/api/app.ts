@@ -102,6 +102,11 @@ function answerTo(error: Error, on: Dependencies, requestId: string): Response {
 /** The API for the console: `/api/...`. */
 export function buildApi(on: Dependencies): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>().basePath('/api');
+  // Deadlines are the server's: the console counts down by this clock.
+  app.use(async (c, next) => {
+    await next();
+    c.header('x-server-time', on.clock.now());
+  });
   for (const route of routes) addRoute(app, on, route);
   app.get('/openapi.json', (c) => c.json(openApiDocument(routes)));
   app.get('/docs', (c) => c.html(docsPage(routes)));

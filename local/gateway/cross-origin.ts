@@ -18,7 +18,10 @@ export function allowCrossOrigin(req: IncomingMessage, res: ServerResponse): 'an
   res.setHeader('vary', 'origin');
   if (isLoopbackOrigin(origin)) {
     res.setHeader('access-control-allow-origin', origin);
-    res.setHeader('access-control-expose-headers', 'etag, location, retry-after, content-disposition, x-request-id');
+    res.setHeader(
+      'access-control-expose-headers',
+      'etag, location, retry-after, content-disposition, x-request-id, x-server-time',
+    );
     if (isPreflight) {
       res.setHeader('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
       res.setHeader(

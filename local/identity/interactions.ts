@@ -12,9 +12,11 @@ export function interactions(provider: Provider, accounts: Accounts, mount: stri
   const pattern = new RegExp(`^${mount}/interaction/([\\w-]+)(?:/(login|register))?$`);
 
   const show = async (req: IncomingMessage, res: ServerResponse, url: URL, action: string): Promise<void> => {
-    await provider.interactionDetails(req, res);
-    const tab = url.searchParams.get('tab') === 'register' ? 'register' : 'login';
-    await sendPage(res, 200, signInPage({ action, tab }));
+    const { params } = await provider.interactionDetails(req, res);
+    const asked = url.searchParams.get('tab') ?? (params['screen_hint'] === 'signup' ? 'register' : 'login');
+    const tab = asked === 'register' ? 'register' : 'login';
+    const hint = params['login_hint'];
+    await sendPage(res, 200, signInPage({ action, tab, ...(typeof hint === 'string' && { username: hint }) }));
   };
 
   const submit = async (req: IncomingMessage, res: ServerResponse, tab: 'login' | 'register', action: string) => {

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { consoleClientId } from '../identity/provider.ts';
+
+type ConsoleOptions = {
+  /** What `npm run build` made. */
+  readonly folder: string;
+  readonly issuer: string;
+};
+
+const day = 86_400;
+
+/**
+ * Nothing comes from elsewhere. Ant Design writes its styles into the page; files go to the bucket's own port, and a
+ * picture or PDF is shown from there or from memory.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data: http://127.0.0.1:* http://localhost:*",
+  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers = {
+  'content-security-policy': policy,
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** The console as CloudFront serves it: files with a hash in their name for ever, every other address the one page. */
+export function consoleApp({ folder, issuer }: ConsoleOptions): Hono {
+  const app = new Hono().basePath('/console');
+  app.use(compress());
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  });
+  app.get('/config.json', (c) =>
+    c.json({ issuer, clientId: consoleClientId, scope: 'openid profile api', register: true }, 200, {
+      'cache-control': 'no-store',
+    }),
+  );
+  app.use(
+    serveStatic({
+      root: folder,
+      rewriteRequestPath: (path) => path.replace(/^\/console/, ''),
+      onFound: (path, c) => {
+        const isHashed = path.includes('/assets/');
+        c.header('cache-control', isHashed ? `public, max-age=${365 * day}, immutable` : 'no-cache');
+      },
+    }),
+  );
+  // A chunk of an older build is gone; the page would be no answer for it.
+  app.get('/assets/*', (c) => c.notFound());
+  app.get('*', async (c) => {
+    c.header('cache-control', 'no-cache');
+    return c.html(await readFile(join(folder, 'index.html'), 'utf8'));
+  });
+  return app;
+}

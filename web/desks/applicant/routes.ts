@@ -1,0 +1,1 @@
+export const applicantRoutes = [] as const;

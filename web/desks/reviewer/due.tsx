@@ -1,0 +1,4 @@
+/** What waits for the person at this desk. */
+export function ReviewerDue() {
+  return null;
+}

@@ -1,0 +1,1 @@
+export const standardsRoutes = [] as const;

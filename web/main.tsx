@@ -1,0 +1,24 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { makeQueryClient } from './api/queries.ts';
+import { LanguageProvider } from './messages/language.tsx';
+import { router } from './shell/router.tsx';
+import './style/base.css';
+
+const queries = makeQueryClient();
+const element = document.getElementById('root');
+
+// An old browser has been told what to install, and the place is gone.
+if (element) {
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <LanguageProvider>
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

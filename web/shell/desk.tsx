@@ -1,0 +1,63 @@
+import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { useActor, useMe, useSignedIn } from '#web/api/actor.ts';
+import { isProblem, Problem } from '#web/api/problem.ts';
+import { Trouble, Waiting } from '#web/kit/states.tsx';
+import { kit } from '#web/messages/kit.ts';
+import { useTell } from '#web/messages/language.tsx';
+import { Head } from './head.tsx';
+import { Navigation } from './nav.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+import { Themed } from './themed.tsx';
+import './desk.css';
+
+/** Around every page of somebody who signed in. */
+export function DeskFrame() {
+  return (
+    <Themed>
+      <Frame />
+    </Themed>
+  );
+}
+
+/** Where somebody makes themselves known, with their consent. */
+const ENROL: string = '/enrol';
+
+function Frame() {
+  const tell = useTell();
+  return (
+    <div className="desk">
+      <a className="desk-skip" href="#main">
+        {tell(kit.skip)}
+      </a>
+      <Head withMenu />
+      <nav className="desk-nav aside" aria-label={tell(kit.menu)}>
+        <Navigation />
+      </nav>
+      <main id="main" className="desk-main" tabIndex={-1}>
+        <Content />
+      </main>
+    </div>
+  );
+}
+
+/** The page, once it is known who asks and that the page is for them. */
+function Content() {
+  const signedIn = useSignedIn();
+  const me = useMe();
+  const actor = useActor();
+  const { pathname } = useLocation();
+  const matches = useMatches();
+  if (!signedIn) return <SignInAgain />;
+  if (isProblem(me.error, 'NotFound') && pathname !== ENROL) return <Navigate to={ENROL} replace />;
+  if (me.error && !isProblem(me.error, 'NotFound')) return <Trouble error={me.error} retry={() => me.refetch()} />;
+  if (!me.data && !me.error) return <Waiting />;
+  const isForMe = matches.every(({ staticData }) => staticData.may?.(actor) ?? true);
+  return isForMe ? <Outlet /> : <Trouble error={notForYou} />;
+}
+
+const notForYou = new Problem({
+  code: 'NotAllowed',
+  status: 403,
+  title: String(kit.notForYou.zh),
+  titleEn: String(kit.notForYou.en),
+});

@@ -1,0 +1,82 @@
+import { LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button, Drawer, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useMe, useSignedIn } from '#web/api/actor.ts';
+import { signIn, signOut } from '#web/api/session.ts';
+import { kit } from '#web/messages/kit.ts';
+import { useLanguage, useTell } from '#web/messages/language.tsx';
+import { shell } from '#web/messages/shell.ts';
+import { Navigation } from './nav.tsx';
+
+/** The bar on top: where home is, the language, who is signed in. */
+export function Head({ withMenu }: { readonly withMenu: boolean }) {
+  const tell = useTell();
+  const { language, choose } = useLanguage();
+  const signedIn = useSignedIn();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <header className="desk-head">
+      {withMenu && (
+        <Button
+          className="desk-burger"
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={tell(kit.menu)}
+          onClick={() => setOpen(true)}
+        />
+      )}
+      <Link to={signedIn ? '/home' : '/'} className="brand">
+        <img src="/console/seal.svg" width="26" height="26" alt="" />
+        {tell(kit.product)}
+      </Link>
+      <div className="end">
+        <Button
+          type="text"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+        >
+          {tell(kit.otherLanguage)}
+        </Button>
+        {signedIn ? (
+          <Account />
+        ) : (
+          <Button onClick={() => signIn({ back: location.pathname.replace(/^\/console/, '') + location.search })}>
+            {tell(kit.signIn)}
+          </Button>
+        )}
+      </div>
+      <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={280} title={tell(kit.menu)}>
+        <nav
+          className="desk-nav"
+          style={{ position: 'static', height: 'auto', border: 0, padding: 0 }}
+          aria-label={tell(kit.menu)}
+        >
+          <Navigation onGo={() => setOpen(false)} />
+        </nav>
+      </Drawer>
+    </header>
+  );
+}
+
+const PROFILE: string = '/me';
+
+function Account() {
+  const tell = useTell();
+  const { data: person } = useMe();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'profile', icon: <UserOutlined />, label: <Link to={PROFILE}>{tell(shell.profile)}</Link> },
+          { key: 'out', icon: <LogoutOutlined />, label: tell(kit.signOut), onClick: () => void signOut() },
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />}>
+        {person?.name ?? tell(kit.account)}
+      </Button>
+    </Dropdown>
+  );
+}

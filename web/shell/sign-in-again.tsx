@@ -1,0 +1,22 @@
+import { Button } from 'antd';
+import { notSignedIn } from '#web/api/problem.ts';
+import { signIn } from '#web/api/session.ts';
+import { Empty } from '#web/kit/states.tsx';
+import { kit } from '#web/messages/kit.ts';
+import { useTell } from '#web/messages/language.tsx';
+import { say } from '#web/messages/say.ts';
+
+const { words } = notSignedIn();
+
+/** The sign-in ended, or a link was opened before it: back here afterwards. What was typed is kept on this machine. */
+export function SignInAgain() {
+  const tell = useTell();
+  const back = location.pathname.replace(/^\/console/, '') + location.search;
+  return (
+    <Empty title={say(words.zh, words.en)}>
+      <Button type="primary" onClick={() => signIn({ back })}>
+        {tell(kit.signIn)}
+      </Button>
+    </Empty>
+  );
+}
