@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
 import { deployment } from './deployment.ts';
 
-deployment(new App());
+// `cdk.json` builds the pages first.
+deployment(new App(), 'web/dist');

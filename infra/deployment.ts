@@ -5,11 +5,11 @@ import { settingsFrom } from './settings.ts';
 import { systemStack } from './stack.ts';
 
 /** Both stacks, held to the rules of AWS Solutions: what they find and is not answered with a reason stops a synth. */
-export function deployment(app: App) {
+export function deployment(app: App, consoleFolder: string) {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const settings = settingsFrom((key) => app.node.tryGetContext(key));
   return {
-    system: systemStack(app, 'xuechuang', settings),
+    system: systemStack(app, 'xuechuang', { settings, consoleFolder }),
     firewall: firewallStack(app, 'xuechuang-firewall'),
   };
 }

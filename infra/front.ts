@@ -15,6 +15,7 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { consoleBehavior, consoleBucket, consoleRewrite, onRequest } from './console.ts';
 import { acknowledge } from './nag.ts';
 import type { Settings } from './settings.ts';
 
@@ -54,8 +55,11 @@ type FrontProps = {
   readonly settings: Settings;
 };
 
-/** CloudFront before the API. Nothing of the API is cached: who may see what is decided at each request. */
-export function declareFront(scope: Construct, { host, secret, logs, settings: { site } }: FrontProps) {
+/** CloudFront before the API and the pages. Nothing of the API is cached: who may see what is decided at each request. */
+export function declareFront(scope: Construct, { host, secret, logs, settings }: FrontProps) {
+  const { site } = settings;
+  const pages = consoleBucket(scope, logs);
+  const rewrite = consoleRewrite(scope);
   const distribution = new Distribution(scope, 'Front', {
     defaultBehavior: {
       origin: new HttpOrigin(host, {
@@ -68,7 +72,9 @@ export function declareFront(scope: Construct, { host, secret, logs, settings: {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      ...onRequest(rewrite),
     },
+    additionalBehaviors: { '/console/*': consoleBehavior(scope, { bucket: pages, rewrite, settings }) },
     webAclId: firewallArn(scope),
     logBucket: logs,
     logFilePrefix: 'front/',
@@ -82,5 +88,5 @@ export function declareFront(scope: Construct, { host, secret, logs, settings: {
   if (!site) acknowledge(distribution, 'The default certificate of CloudFront sets its own protocols.', 'CFR4');
   const url = `https://${site?.domainName ?? distribution.distributionDomainName}`;
   new CfnOutput(scope, 'Url', { value: url });
-  return { url };
+  return { url, distribution, pages };
 }

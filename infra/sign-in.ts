@@ -43,8 +43,8 @@ function ownUserPool(scope: Construct, console: string): SignIn {
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-      callbackUrls: [`${console}/`],
-      logoutUrls: [`${console}/`],
+      callbackUrls: [`${console}/console/callback`],
+      logoutUrls: [`${console}/console/`],
     },
     preventUserExistenceErrors: true,
   });

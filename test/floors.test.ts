@@ -20,11 +20,17 @@ const below: Readonly<Record<string, readonly string[]>> = {
   local: ['domain', 'store', 'services', 'api', 'tasks', 'relay', 'lambda', 'workflows'],
   infra: ['store', 'services', 'lambda', 'workflows', 'tasks'],
   examples: [],
+  /** Values from `domain`; from `api` types only, see below. */
+  web: ['domain'],
   bench: ['domain', 'store', 'services', 'api', 'tasks', 'lambda', 'local', 'workflows', 'examples', 'test'],
 };
 
 /** A script may start the box and play against it, but the season's data and player share nothing with the house. */
-const exceptions: Readonly<Record<string, readonly string[]>> = { 'examples/season.ts': ['local'] };
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  'examples/season.ts': ['local'],
+  'local/console/app.ts': ['web'],
+  'infra/console.ts': ['web'],
+};
 
 /** Packages that only one floor may touch. */
 const confined = [
@@ -45,7 +51,7 @@ const root = join(import.meta.dirname, '..');
 const filesOf = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (statSync(path).isDirectory()) return name === 'node_modules' ? [] : filesOf(path);
+    if (statSync(path).isDirectory()) return name === 'node_modules' || name === 'dist' ? [] : filesOf(path);
     return /\.tsx?$/.test(name) ? [path] : [];
   });
 
@@ -57,12 +63,18 @@ const roomOf = (path: string): string => {
 const importsOf = (path: string): string[] =>
   [...readFileSync(path, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, what]) => what ?? '');
 
+/** What is imported beside types. */
+const valuesOf = (path: string): string[] => {
+  const withoutTypes = readFileSync(path, 'utf8').replaceAll(/import type [^;]+;/g, '');
+  return [...withoutTypes.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, what]) => what ?? '');
+};
+
 const targetOf = (path: string, what: string): string | undefined => {
   if (what.startsWith('#')) return what.slice(1).split('/')[0];
   return what.startsWith('.') ? roomOf(join(path, '..', what)) : undefined;
 };
 
-const sources = ['functions', 'workflows', 'local', 'infra', 'examples', 'bench']
+const sources = ['functions', 'workflows', 'local', 'infra', 'examples', 'bench', 'web']
   .map((folder) => join(root, folder))
   .filter((folder) => statSync(folder, { throwIfNoEntry: false }))
   .flatMap(filesOf);
@@ -76,7 +88,9 @@ describe('the floors of the house', () => {
     const climbs = sources.flatMap((path) => {
       const room = roomOf(path);
       const allowed = [room, ...(below[room] ?? []), ...(exceptions[relative(root, path)] ?? [])];
-      return importsOf(path)
+      // The console knows the API by its types alone: nothing of the server comes into the browser.
+      const imports = room === 'web' ? valuesOf(path) : importsOf(path);
+      return imports
         .map((what) => ({ what, target: targetOf(path, what) }))
         .filter(({ target }) => target !== undefined && !allowed.includes(target))
         .map(({ what }) => `${relative(root, path)} imports ${what}`);
@@ -115,6 +129,18 @@ describe('the floors of the house', () => {
           .map((what) => `${path} imports ${what}`),
       );
     expect(leaks).toEqual([]);
+  });
+
+  it('lets the console know the API by its routes, and nothing below them', () => {
+    const strays = sources
+      .filter((path) => roomOf(path) === 'web')
+      .flatMap((path) =>
+        importsOf(path)
+          .map((what) => ({ what, target: targetOf(path, what) }))
+          .filter(({ target }) => target !== undefined && !['web', 'domain', 'api'].includes(target))
+          .map(({ what }) => `${relative(root, path)} imports ${what}`),
+      );
+    expect(strays).toEqual([]);
   });
 
   it('keeps clock, chance and environment out of the domain', () => {

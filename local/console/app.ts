@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { contentPolicy } from '#web/content-policy.ts';
 import { consoleClientId } from '../identity/provider.ts';
 
 type ConsoleOptions = {
@@ -13,23 +14,8 @@ type ConsoleOptions = {
 
 const day = 86_400;
 
-/**
- * Nothing comes from elsewhere. Ant Design writes its styles into the page; files go to the bucket's own port, and a
- * picture or PDF is shown from there or from memory.
- */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data: http://127.0.0.1:* http://localhost:*",
-  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** The bucket of the box listens on a port of its own. */
+const policy = contentPolicy(['http://127.0.0.1:*', 'http://localhost:*']);
 
 const headers = {
   'content-security-policy': policy,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { definitions, workflowNames } from '#workflows';
-import { onlyOne, resourcesOf, synthesized, textOf } from './synthesized.ts';
+import { functionsOf, onlyOne, resourcesOf, synthesized, textOf } from './synthesized.ts';
 
 const { system } = synthesized();
 const alarms = Object.values(resourcesOf(system, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
@@ -13,7 +13,7 @@ it('tells every alarm to the topic, which is published to over TLS', () => {
 });
 
 it('watches every function, every dead letter, every machine and the lag of the relay', () => {
-  expect(watching('Errors')).toHaveLength(Object.keys(resourcesOf(system, 'AWS::Lambda::Function')).length);
+  expect(watching('Errors')).toHaveLength(Object.keys(functionsOf(system)).length);
   expect(watching('ApproximateNumberOfMessagesVisible')).toHaveLength(2);
   expect(watching('ExecutionsFailed')).toHaveLength(workflowNames.length);
   expect(watching('IteratorAge')).toMatchObject([{ Threshold: 600_000 }]);

@@ -24,7 +24,10 @@ it('gives no right to all of the table, and none to everything', () => {
     for (const each of resources) expect(each).toMatch(/^<Table\w+\.(Stream)?Arn>(\/index\/\w+|\/stream\/\*)?$/);
   }
   const everywhere = statements.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
-  expect(everywhere.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
+  // The copier of the console's pages tells CloudFront that they changed; the library gives it no narrower right.
+  expect(everywhere.filter((action) => !/^(logs:|xray:|cloudfront:(Get|Create)Invalidation$)/.test(action))).toEqual(
+    [],
+  );
 });
 
 it('names no partition, region or account: the same template goes to China', () => {

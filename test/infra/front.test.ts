@@ -42,7 +42,9 @@ it('takes the firewall that the deployment names, and none only where the name i
 
 it('goes to the names of the office where it has them', () => {
   const { Origins, Aliases, ViewerCertificate } = configOf(settings);
-  expect(Origins.map(({ DomainName }) => DomainName)).toEqual(['origin.example.cn']);
+  const [api, pages] = Origins.map(({ DomainName }) => textOf(DomainName));
+  expect(api).toBe('origin.example.cn');
+  expect(pages).toMatch(/^<ConsolePages\w+\.RegionalDomainName>$/);
   expect(Aliases).toEqual(['xuechuang.example.cn']);
   expect(ViewerCertificate).toMatchObject({ MinimumProtocolVersion: 'TLSv1.2_2021' });
 });

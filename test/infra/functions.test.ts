@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
-import { type Resource, resourcesOf, statementsOf, synthesized, textOf } from './synthesized.ts';
+import { functionsOf, type Resource, statementsOf, synthesized, textOf } from './synthesized.ts';
 
 const { system, directory } = synthesized({ bundles: true });
 afterAll(() => rm(directory, { recursive: true }));
 
-const functions = Object.values(resourcesOf(system, 'AWS::Lambda::Function'));
+const functions = Object.values(functionsOf(system));
 const named = (name: string): Resource | undefined =>
-  Object.entries(resourcesOf(system, 'AWS::Lambda::Function')).find(([id]) => id.startsWith(name))?.[1];
+  Object.entries(functionsOf(system)).find(([id]) => id.startsWith(name))?.[1];
 
 const variablesOf = ({ Properties }: Resource): Record<string, unknown> =>
   (Properties['Environment'] as { Variables: Record<string, unknown> }).Variables;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { resourcesOf, synthesized, textOf } from './synthesized.ts';
+import { functionsOf, synthesized, textOf } from './synthesized.ts';
 
 const { system } = synthesized();
-const functions = Object.entries(resourcesOf(system, 'AWS::Lambda::Function')).map(([id, { Properties }]) => ({
+const functions = Object.entries(functionsOf(system)).map(([id, { Properties }]) => ({
   id,
   variables: (Properties['Environment'] as { Variables: Record<string, unknown> }).Variables,
 }));

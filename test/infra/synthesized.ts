@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -18,6 +19,15 @@ type Options = {
   readonly validated?: boolean;
 };
 
+/** A page and a file of it, so that no test of the infrastructure builds the console. */
+function smallConsole(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'console-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'assets/index-1.js'), '');
+  return folder;
+}
+
 /** Both stacks as `npm run synth` makes them, from the context in cdk.json. */
 export function synthesized({ settings = {}, bundles = false, validated = false }: Options = {}) {
   const context = { ...(readJson('cdk.json')['context'] as Json), ...settings };
@@ -25,7 +35,8 @@ export function synthesized({ settings = {}, bundles = false, validated = false 
     context: bundles ? context : { ...context, 'aws:cdk:bundling-stacks': [] },
     builtinCloudFormationValidation: validated,
   });
-  const { system, firewall } = deployment(app);
+  const pages = smallConsole();
+  const { system, firewall } = deployment(app, pages);
   const { directory } = app.synth();
   const made = {
     directory,
@@ -33,12 +44,19 @@ export function synthesized({ settings = {}, bundles = false, validated = false 
     firewall: Template.fromStack(firewall),
     report: readJson(join(directory, 'validation-report.json')),
   };
+  rmSync(pages, { recursive: true });
   if (!bundles) rmSync(directory, { recursive: true });
   return made;
 }
 
 export const resourcesOf = (template: Template, type: string): Record<string, Resource> =>
   template.findResources(type) as Record<string, Resource>; // untyped in the library
+
+/** The system's functions: without the library's own, which copies the console's pages at a deployment. */
+export const functionsOf = (template: Template): Record<string, Resource> =>
+  Object.fromEntries(
+    Object.entries(resourcesOf(template, 'AWS::Lambda::Function')).filter(([id]) => !id.startsWith('CustomCDK')),
+  );
 
 /** The resource of a kind of which there is one. */
 export function onlyOne(template: Template, type: string): Resource & { readonly id: string } {
