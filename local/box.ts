@@ -117,7 +117,12 @@ async function openParts(
   const ticker = startTicker({ clock, handler: scheduleHandler(dependencies) });
   onClose(() => ticker.stop());
 
-  const identity = await startIdentity({ issuer: `${url}/identity`, dataDir, people: demoPeople });
+  const identity = await startIdentity({
+    issuer: `${url}/identity`,
+    dataDir,
+    people: demoPeople,
+    now: () => clock.now(),
+  });
   onClose(() => identity.close());
   const requests = { calls: 0, milliseconds: 0 };
   const engineSwitch = switchOf(engine);

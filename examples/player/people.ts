@@ -15,6 +15,8 @@ export type People = {
   readonly administrator: Client;
   readonly anybody: Client;
   as(login: Login): Client;
+  /** The same person with a sign-in of this moment, which signing wants. */
+  afresh(login: Login): Client;
 };
 
 type PeopleOptions = { readonly url: string; readonly season: string };
@@ -42,7 +44,7 @@ export function peopleOf({ url, season }: PeopleOptions): People {
     }
   };
 
-  const clientFor = (username: string, open: () => Promise<SignedIn>): Client => {
+  const clientFor = (open: () => Promise<SignedIn>): Client => {
     let session: Promise<SignedIn> | undefined;
     const renewed = async (old: SignedIn): Promise<SignedIn> => old.refresh().catch(open);
     const token = async (renew: boolean): Promise<string> => {
@@ -57,17 +59,19 @@ export function peopleOf({ url, season }: PeopleOptions): People {
       }
       return held.accessToken;
     };
-    const client = clientOf({ url, season, token });
-    clients.set(username, client);
-    return client;
+    return clientOf({ url, season, token });
   };
+  const usernameOf = ({ username }: Login): string => `${prefix}${username}`;
+  const afresh = (login: Login): Client => clientFor(() => enter(usernameOf(login), login.name, seasonPassword));
 
   return {
-    administrator: clientFor(demoOffice.username, () => signIn({ ...provider, ...demoOffice })),
+    administrator: clientFor(() => signIn({ ...provider, ...demoOffice })),
     anybody: clientOf({ url, season }),
     as: (login) => {
-      const username = `${prefix}${login.username}`;
-      return clients.get(username) ?? clientFor(username, () => enter(username, login.name, seasonPassword));
+      const client = clients.get(usernameOf(login)) ?? afresh(login);
+      clients.set(usernameOf(login), client);
+      return client;
     },
+    afresh,
   };
 }

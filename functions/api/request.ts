@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 import type { LambdaContext, LambdaEvent } from 'hono/aws-lambda';
 import { hashOf } from '#domain/audit';
 import { AwardError, invalidField } from '#domain/errors';
+import { type Instant, instantOf } from '#domain/instants';
 import type { Actor } from '#domain/people';
 import type { Context, Dependencies } from '#services/context';
 import { workplaceOf } from '#services/reviewers/workplace';
@@ -37,6 +38,12 @@ function signInOf(c: HonoContext<ApiEnv>, route: Route): SignIn | undefined {
   }
   if (route.access === 'public') return undefined;
   throw new AwardError('NotSignedIn');
+}
+
+/** `auth_time`: seconds since 1970, which the gateway hands over as text. */
+function signedInAtOf(c: HonoContext<ApiEnv>): Instant | undefined {
+  const seconds = Number(claimsOf(c)?.['auth_time']);
+  return Number.isSafeInteger(seconds) && seconds > 0 ? instantOf(seconds * 1000) : undefined;
 }
 
 /** A token says who; what they may do, and what binds them, is read at each request: a removed role is gone at once. */
@@ -103,8 +110,10 @@ const idempotencyOf = (c: HonoContext<ApiEnv>, body: unknown): { key: string; ha
 export async function understood(c: HonoContext<ApiEnv>, on: Dependencies, route: Route) {
   const signIn = signInOf(c, route);
   const body = await bodyOf(c, route);
+  const signedInAt = signedInAtOf(c);
   const request = {
     id: requestIdOf(c),
+    ...(signedInAt && { signedInAt }),
     ...(route.method === 'post' && { idempotency: idempotencyOf(c, body) }),
   };
   const ctx: Context = { ...on, actor: await actorOf(on, signIn), request };

@@ -25,6 +25,12 @@ export const problems = {
     en: 'Nobody acts twice in one approval chain; another person must do this step.',
   },
 
+  SignInTooOld: {
+    status: 403,
+    zh: '签发须在登录后 {minutes} 分钟内办理，以确认是您本人。请重新登录后签发。',
+    en: 'Signing wants a sign-in of the last {minutes} minutes, so that it is you. Sign in again, then sign.',
+  },
+
   // what was sent
   InvalidInput: {
     status: 400,

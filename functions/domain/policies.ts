@@ -1,4 +1,5 @@
 import type { Application } from './applications.ts';
+import { type Instant, millisOf } from './instants.ts';
 import { type Actor, grantsOf, hasDuty, holds, personIdOf, speaksFor, worksFor } from './people.ts';
 import type { Assignment } from './reviews.ts';
 
@@ -37,6 +38,16 @@ export const mayCheck = (actor: Actor): boolean => hasDuty(actor, 'check');
 /** Lists, notices and decisions are drafted by one officer, checked by another and approved by a third. */
 export const mayDraft = (actor: Actor): boolean => hasDuty(actor, 'draft');
 export const mayApprove = (actor: Actor): boolean => hasDuty(actor, 'approve');
+
+/** How old the sign-in of whoever signs a decision may be, in minutes: it is they who sign, not their open desk. */
+export const signInMinutes = 5;
+
+/** Whether a sign-in is recent enough for signing. Clocks may differ by a minute. */
+export function isRecentSignIn(signedInAt: Instant | undefined, now: Instant): boolean {
+  if (signedInAt === undefined) return false;
+  const age = millisOf(now) - millisOf(signedInAt);
+  return age >= -60_000 && age <= signInMinutes * 60_000;
+}
 
 /** The identity of an objector: the office that handles the case, and the supervisor. */
 export const maySeeObjector = (actor: Actor): boolean => holds(actor, 'office') || holds(actor, 'supervisor');

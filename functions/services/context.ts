@@ -22,7 +22,12 @@ export type Dependencies = {
 /** One request: what it runs on, who acts, and how it can be recognized when it comes again. */
 export type Context = Dependencies & {
   readonly actor: Actor;
-  readonly request: { readonly id: string; readonly idempotency?: { readonly key: string; readonly hash: string } };
+  readonly request: {
+    readonly id: string;
+    readonly idempotency?: { readonly key: string; readonly hash: string };
+    /** When the person gave their password; refreshing a token does not change it. */
+    readonly signedInAt?: Instant;
+  };
 };
 
 /** The context of a workflow's task, of the schedule or of the relay. */

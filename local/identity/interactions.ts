@@ -8,7 +8,7 @@ import { type FormTrouble, signInPage, troublePage } from './pages.ts';
 const longestForm = 16 * 1024;
 
 /** The pages between the authorization request and the code: `<mount>/interaction/<uid>[/login|/register]`. */
-export function interactions(provider: Provider, accounts: Accounts, mount: string) {
+export function interactions(provider: Provider, accounts: Accounts, mount: string, now: () => number) {
   const pattern = new RegExp(`^${mount}/interaction/([\\w-]+)(?:/(login|register))?$`);
 
   const show = async (req: IncomingMessage, res: ServerResponse, url: URL, action: string): Promise<void> => {
@@ -33,7 +33,8 @@ export function interactions(provider: Provider, accounts: Accounts, mount: stri
       await sendPage(res, 422, signInPage({ action, tab, trouble: outcome, username, displayName }));
       return;
     }
-    await provider.interactionFinished(req, res, { login: { accountId: outcome.sub } });
+    const ts = Math.floor(now() / 1000);
+    await provider.interactionFinished(req, res, { login: { accountId: outcome.sub, ts } });
   };
 
   /** False where the address is not of an interaction. */

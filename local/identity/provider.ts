@@ -26,10 +26,12 @@ type IdentityOptions = {
   readonly issuer: string;
   readonly dataDir: string;
   readonly people: readonly DemoPerson[];
+  /** The clock by which somebody signed in (`auth_time`): the box's, where acts ask how old a sign-in is. */
+  readonly now?: () => number;
 };
 
 /** Stands where Cognito does: sign-in and sign-up pages, code flow with PKCE, tokens with Cognito's claims. */
-export async function startIdentity({ issuer, dataDir, people }: IdentityOptions) {
+export async function startIdentity({ issuer, dataDir, people, now = Date.now }: IdentityOptions) {
   const folder = join(dataDir, 'identity');
   const accounts = await openAccounts(folder, people, demoPassword);
   const keys = await openKeys(folder);
@@ -40,7 +42,7 @@ export async function startIdentity({ issuer, dataDir, people }: IdentityOptions
     adapter: sessions.createAdapter,
   });
   const callback = provider.callback();
-  const interact = interactions(provider, accounts, mount);
+  const interact = interactions(provider, accounts, mount, now);
 
   return {
     issuer,
@@ -106,9 +108,13 @@ function configuration(accounts: Accounts, keys: Keys, mount: string): Configura
         claims: () => ({ sub, name: account.displayName, preferred_username: account.username }),
       };
     },
-    extraTokenClaims: (_ctx, token) => {
+    extraTokenClaims: (ctx, token) => {
       const account = 'accountId' in token ? accounts.find(token.accountId) : undefined;
-      return account && { token_use: 'access', username: account.username, name: account.displayName };
+      if (!account) return undefined;
+      const { AuthorizationCode: code, RefreshToken: refresh } = ctx.oidc.entities;
+      // As Cognito has it: the password's time, which no refresh makes younger.
+      const authTime = code?.authTime ?? refresh?.authTime;
+      return { token_use: 'access', username: account.username, name: account.displayName, auth_time: authTime };
     },
     loadExistingGrant: grantToOurOwn,
     interactions: { policy: signInOnly(), url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}` },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isConflicted } from '#domain/policies';
+import { isConflicted, isRecentSignIn } from '#domain/policies';
 import { person } from '../support/world.ts';
 
 describe('an officer', () => {
@@ -27,5 +27,19 @@ describe('an officer', () => {
       false,
     );
     expect(isConflicted({ kind: 'system', process: 'relay' }, { organizationId: 'unit' })).toBe(false);
+  });
+});
+
+describe('a sign-in', () => {
+  const now = '2026-05-12T10:00:00.000+08:00';
+  it.each([
+    ['of this moment', now, true],
+    ['five minutes old', '2026-05-12T09:55:00.000+08:00', true],
+    ['older than that', '2026-05-12T09:54:59.999+08:00', false],
+    ['half a minute ahead, by another clock', '2026-05-12T10:00:30.000+08:00', true],
+    ['of tomorrow', '2026-05-13T10:00:00.000+08:00', false],
+    ['whose time no token tells', undefined, false],
+  ])('%s: %s is recent: %s', (_, signedInAt, recent) => {
+    expect(isRecentSignIn(signedInAt, now)).toBe(recent);
   });
 });

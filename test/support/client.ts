@@ -41,7 +41,9 @@ export async function openClient(world: World, actors: readonly Actor[]): Promis
     if (body !== undefined) headers.set('content-type', 'application/json');
     if (etag !== undefined) headers.set('if-match', etag);
     if (method === 'POST' && key !== null) headers.set('idempotency-key', key ?? `key-${count}`);
-    const claims = who.kind === 'person' ? { sub: who.personId, username: who.personId } : undefined;
+    const now = Date.parse(world.clock.now()) / 1000;
+    const claims =
+      who.kind === 'person' ? { sub: who.personId, username: who.personId, auth_time: String(now) } : undefined;
     const event = {
       requestContext: { requestId: `request-${count}`, ...(claims && { authorizer: { jwt: { claims } } }) },
     };

@@ -32,7 +32,7 @@ const noExecutions: Executions = {
 export type World = Dependencies & {
   readonly table: Table;
   readonly time: VirtualClock;
-  /** A context in which this actor makes one request. */
+  /** A context in which this actor, who has just signed in, makes one request. */
   as(actor: Actor, idempotency?: { key: string; hash: string }): Context;
   end(): Promise<void>;
 };
@@ -80,7 +80,8 @@ export async function openWorld(start = '2026-03-02T09:00:00+08:00'): Promise<Wo
     time,
     as(actor, idempotency) {
       requests += 1;
-      return { ...on, actor, request: { id: `request-${requests}`, ...(idempotency && { idempotency }) } };
+      const id = `request-${requests}`;
+      return { ...on, actor, request: { id, signedInAt: on.clock.now(), ...(idempotency && { idempotency }) } };
     },
     async end() {
       client.destroy();

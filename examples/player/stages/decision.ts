@@ -10,7 +10,7 @@ export async function decide(game: Game, desk: Desk): Promise<string> {
   );
   const [chair] = game.plan.committee;
   if (!chair) throw new Error('the committee is empty');
-  const chain = [officer(game, 'check'), officer(game, 'approve'), game.people.as(chair)];
+  const chain = [officer(game, 'check'), officer(game, 'approve'), game.people.afresh(chair)];
   for (const [at, signer] of chain.entries()) {
     await signer.post(`/decisions/${decisionId}/acts`, `act/${at}`, { opinion: '同意。' });
   }

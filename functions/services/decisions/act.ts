@@ -4,6 +4,7 @@ import { dateInShanghai, yearOf } from '#domain/dates';
 import { countsAgree, type Decision, decisionTransitions } from '#domain/decisions';
 import { formatDocumentNumber } from '#domain/document-number';
 import { AwardError } from '#domain/errors';
+import { isRecentSignIn, signInMinutes } from '#domain/policies';
 import { documentSeries } from '#domain/serials';
 import { LimitedText } from '#domain/texts';
 import { next } from '#domain/transitions';
@@ -63,7 +64,16 @@ async function signing(ctx: Context, decision: Versioned<Decision>): Promise<Act
   };
 }
 
-/** The next step of the approval chain: check, approve, sign, each by another person with the right role. */
+/** Whoever makes a decision valid has just shown that it is they. */
+function requireRecentSignIn({ clock, request }: Context): void {
+  allow(isRecentSignIn(request.signedInAt, clock.now()), 'SignInTooOld', { minutes: signInMinutes });
+}
+
+/**
+ * The next step of the approval chain: check, approve, sign, each by another person with the right role. The last one
+ * wants a sign-in of the last minutes.
+ * @throws AwardError `SignInTooOld`.
+ */
 export async function actOnDecision(ctx: Context, input: z.input<typeof ActInput>): Promise<Decision> {
   const { decisionId, opinion } = parse(ActInput, input);
   return anew(async () => {
@@ -72,7 +82,10 @@ export async function actOnDecision(ctx: Context, input: z.input<typeof ActInput
     const { personId, name } = ctx.actor.kind === 'person' ? ctx.actor : { personId: '', name: '' };
     const acts = [...decision.acts, { step, personId, name, at: ctx.clock.now(), opinion }];
     const acted = { ...decision, acts };
-    if (acts.length === decision.chain.length) return commit(ctx, await signing(ctx, acted));
+    if (acts.length === decision.chain.length) {
+      requireRecentSignIn(ctx);
+      return commit(ctx, await signing(ctx, acted));
+    }
     return commit(ctx, {
       chain: `cycle/${decision.cycleId}`,
       action: `decision.${step}`,

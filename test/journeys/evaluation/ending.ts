@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sent } from './cast.ts';
-import { until } from './desk.ts';
+import { demoDesk, until } from './desk.ts';
 import { count, cycleIs, type Journey, of, reach } from './journey.ts';
 import { keyOf } from './result.ts';
 
@@ -111,11 +111,14 @@ export function ending(journey: () => Journey): void {
   });
 
   it('is decided by four people, each once, and named', async () => {
-    const { office, checker, head, committee, contacts, anybody } = journey();
+    const { box, office, checker, head, committee: stale, contacts, anybody } = journey();
     const { decisionId } = await office.post<{ decisionId: string }>(path('decision'));
     const acts = `/decisions/${decisionId}/acts`;
     expect(await office.refused('POST', acts)).toMatchObject({ status: 403 });
-    for (const signer of [checker, head, committee]) await signer.post(acts, { opinion: '同意。' });
+    for (const signer of [checker, head]) await signer.post(acts, { opinion: '同意。' });
+    expect(await stale.refused('POST', acts)).toMatchObject({ status: 403, code: 'SignInTooOld' });
+    const committee = await demoDesk(box.url, 'committee');
+    await committee.post(acts, { opinion: '同意。' });
     await cycleIs(journey(), 'concluded');
     expect(await count(journey(), 'named')).toBe(8);
     type Annex = {

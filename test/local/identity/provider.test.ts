@@ -16,12 +16,14 @@ const issuer = `http://127.0.0.1:${port}/identity`;
 const redirectUri = `http://127.0.0.1:${port}/`;
 const client = { issuer, clientId: consoleClientId, redirectUri };
 
+/** The clock of the box, years away from this machine's. */
+let boxTime = Date.parse('2031-05-06T09:00:00+08:00');
 let dataDir: string;
 let identity: Awaited<ReturnType<typeof startIdentity>>;
 let server: Server;
 
 async function start(): Promise<void> {
-  identity = await startIdentity({ issuer, dataDir, people });
+  identity = await startIdentity({ issuer, dataDir, people, now: () => boxTime });
   server = createServer((req, res) => void identity.handler(req, res)).listen(port, '127.0.0.1');
   await once(server, 'listening');
 }
@@ -78,6 +80,7 @@ describe('the identity provider', () => {
       issuer,
       audience,
     });
+    expect(payload['auth_time']).toBe(boxTime / 1000);
     const { sub, token_use, username, client_id, scope, name } = payload;
     expect({ sub, token_use, username, client_id, scope, name }).toEqual({
       sub: 'person-office',
@@ -130,12 +133,15 @@ describe('the identity provider', () => {
 
   it('keeps sessions and keys across a restart', async () => {
     const before = await signIn({ ...client, username: 'office', password: demoPassword });
+    const signedInAt = boxTime;
+    boxTime += 86_400_000;
     await stop();
     await start();
     const keys = createRemoteJWKSet(new URL(identity.jwksUri));
     expect((await jwtVerify(before.accessToken, keys, { issuer, audience })).payload.sub).toBe('person-office');
     const refreshed = await before.refresh();
-    expect((await jwtVerify(refreshed.accessToken, keys, { issuer, audience })).payload.sub).toBe('person-office');
+    const { payload } = await jwtVerify(refreshed.accessToken, keys, { issuer, audience });
+    expect([payload.sub, payload['auth_time']]).toEqual(['person-office', signedInAt / 1000]);
     await expect(before.refresh()).rejects.toThrow('invalid_grant');
     await expect(refreshed.refresh()).rejects.toThrow('invalid_grant');
   });

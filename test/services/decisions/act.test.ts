@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { instantOf, millisOf } from '#domain/instants';
 import { actOnDecision } from '#services/decisions/act';
 import { draftDecision } from '#services/decisions/draft';
 import { voidNumber } from '#services/decisions/number';
@@ -21,6 +22,7 @@ describe('the approval chain of a decision', () => {
   });
   afterEach(() => world.end());
 
+  const at = (now: string, by: number) => instantOf(millisOf(now) + by);
   const drafted = async () => (await draftDecision(world.as(drafter), { cycleId })).decisionId;
   const act = (decisionId: string, actor: typeof checker) =>
     actOnDecision(world.as(actor), { decisionId, opinion: '同意' });
@@ -53,6 +55,24 @@ describe('the approval chain of a decision', () => {
       decisionId,
     });
     await expect(act(decisionId, person('late', { role: 'committee' }))).rejects.toMatchObject({ code: 'WrongState' });
+  });
+
+  it('wants a sign-in of the last minutes from whoever signs, and from nobody before', async () => {
+    const decisionId = await drafted();
+    const signedIn = (actor: typeof checker, signedInAt?: string) => {
+      const { signedInAt: _, ...request } = world.as(actor).request;
+      return { ...world.as(actor), request: { ...request, ...(signedInAt && { signedInAt }) } };
+    };
+    await actOnDecision(signedIn(checker), { decisionId });
+    await actOnDecision(signedIn(head, '2026-09-01T09:00:00.000+08:00'), { decisionId });
+    const tooOld = at(world.clock.now(), -5 * 60_000 - 1);
+    for (const signedInAt of [undefined, tooOld]) {
+      await expect(actOnDecision(signedIn(committee, signedInAt), { decisionId })).rejects.toMatchObject({
+        code: 'SignInTooOld',
+      });
+    }
+    const { status } = await actOnDecision(signedIn(committee, at(world.clock.now(), -5 * 60_000)), { decisionId });
+    expect(status).toBe('signed');
   });
 
   it('signs once when two of the committee sign at the same moment', async () => {
