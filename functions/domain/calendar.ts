@@ -20,7 +20,7 @@ export function calendarOf(imported: readonly HolidayTable[] = []): Calendar {
   const replaced = new Map([...officialTables, ...imported].map((table) => [table.year, table]));
   const holidays = new Set<IsoDate>();
   const workdays = new Set<IsoDate>();
-  for (const table of [...replaced.values()].toSorted((a, b) => a.year - b.year)) {
+  for (const table of [...replaced.values()].sort((a, b) => a.year - b.year)) {
     for (const date of table.holidays) {
       holidays.add(date);
       workdays.delete(date);

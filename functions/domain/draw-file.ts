@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './audit.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { barriers, type DrawApplication, type DrawProblem, type DrawReviewer } from './draw-problem.ts';
 import { drawAims, drawRounds } from './draws.ts';
 

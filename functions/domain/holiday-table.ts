@@ -64,7 +64,7 @@ const officialYears = [
 const ofYear = (days: Readonly<Record<IsoDate, string>>, year: number): IsoDate[] =>
   Object.keys(days)
     .filter((date) => yearOf(date) === year)
-    .toSorted();
+    .sort();
 
 export const officialTables: readonly HolidayTable[] = officialYears.map((year) => ({
   year,

@@ -1,4 +1,4 @@
-import { canonicalJson } from './audit.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { normalizeName } from './names.ts';
 import type { ObservationPoint, StandardContent } from './standards.ts';
 

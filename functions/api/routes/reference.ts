@@ -6,7 +6,7 @@ import { importHolidays } from '#services/reference/import-holidays';
 import { readAreas, readCategories } from '#services/reference/read';
 import { SaveAreasInput, saveAreas } from '#services/reference/save-areas';
 import { SaveCategoriesInput, saveCategories } from '#services/reference/save-categories';
-import { loadedYears } from '#services/reference/years';
+import { holidaysOf, loadedYears, YearRef } from '#services/reference/years';
 import { make, read, replace } from '../route.ts';
 import { listOf, nothing, version } from '../shapes.ts';
 
@@ -41,6 +41,14 @@ export const referenceRoutes = [
     input: nothing,
     answer: listOf(year),
     run: async (ctx) => ({ items: await loadedYears(ctx) }),
+  }),
+  read('/calendar/years/{year}', {
+    tag,
+    zh: '一年的节假日安排',
+    en: "A year's holiday table",
+    input: YearRef,
+    answer: HolidayTable,
+    run: holidaysOf,
   }),
   make('/calendar/years', {
     tag,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, GENESIS } from '../audit.ts';
+import { GENESIS } from '../audit.ts';
+import { canonicalJson } from '../canonical-json.ts';
 
 /** A line of a dossier (docs/dossier.md) before it is written; `private` is for the full edition only. */
 export type DossierLine = { readonly kind: string; readonly private?: object; readonly [member: string]: unknown };

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import * as z from 'zod';
 import { atCell, type BookRow, reviewersFromBook } from '#documents/reviewer-book';
-import { canonicalJson } from '#domain/audit';
+import { canonicalJson } from '#domain/canonical-json';
 import { AwardError, type FieldProblem, invalidField } from '#domain/errors';
 import { type Person, personIdOf } from '#domain/people';
 import { mayCheck } from '#domain/policies';

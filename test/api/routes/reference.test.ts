@@ -55,6 +55,9 @@ describe('what stands around the cycles', () => {
   it('loads a coming year and a register, with the wrong rows told', async () => {
     const body = { year: 2027, holidays: ['2027-01-01'], workdays: [] };
     expect((await client(drafter, 'POST', '/calendar/years', { body })).status).toBe(201);
+    expect((await client(applicant, 'GET', '/calendar/years/2027')).body).toEqual(body);
+    expect((await client(applicant, 'GET', '/calendar/years/2026')).body['workdays']).toContain('2026-09-20');
+    expect((await client(applicant, 'GET', '/calendar/years/2028')).status).toBe(404);
     expect((await client(applicant, 'GET', '/calendar/years')).body['items']).toContainEqual({
       year: 2027,
       source: 'imported',
