@@ -28,6 +28,8 @@ export const Decision = z.object({
   acts: z.array(DecisionAct),
   sentBack: z.object({ personId: z.string(), at: z.string(), reason: z.string() }).optional(),
   signedAt: z.string().optional(),
+  /** The draft that was sent back before this one. */
+  supersedes: z.string().optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 

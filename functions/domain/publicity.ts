@@ -46,6 +46,8 @@ export const Publicity = z.object({
   /** Whether a determination changed the list so that a supplementary publicity is due. */
   materialChange: z.boolean(),
   outcome: z.enum(['clear', 'changed']).optional(),
+  /** The publicity whose list changed, of a supplementary one. */
+  supersedes: z.string().optional(),
 });
 export type Publicity = z.infer<typeof Publicity>;
 

@@ -92,6 +92,8 @@ export const ProposedList = z.object({
   exclusions: z.array(ListExclusion),
   countsByCategory: z.record(z.string(), z.int()),
   total: z.int(),
+  /** The list before it, so that it can be told what changed since. */
+  supersedes: z.string().optional(),
 });
 export type ProposedList = z.infer<typeof ProposedList>;
 

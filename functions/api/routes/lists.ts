@@ -1,7 +1,7 @@
 import { ListRow, ProposedList } from '#domain/selections';
 import { CheckListInput, checkList } from '#services/lists/check';
 import { DraftListInput, draftList } from '#services/lists/draft';
-import { GetListInput, getList } from '#services/lists/get';
+import { GetListInput, GetListVersionInput, getList, getListVersion } from '#services/lists/get';
 import { act, make, read } from '../route.ts';
 import { pageOf } from '../shapes.ts';
 
@@ -23,6 +23,14 @@ export const listRoutes = [
     input: GetListInput,
     answer: pageOf(ListRow).extend({ list: ProposedList }),
     run: getList,
+  }),
+  read('/cycles/{cycleId}/lists/{listId}', {
+    tag,
+    zh: '某一版拟命名名单',
+    en: 'One version of the proposed list, page by page',
+    input: GetListVersionInput,
+    answer: pageOf(ListRow).extend({ list: ProposedList }),
+    run: getListVersion,
   }),
   act('/cycles/{cycleId}/list/check', {
     tag,

@@ -22,6 +22,7 @@ import {
   voteOnSubstitute,
 } from '#services/publicity/substitute';
 import { UpdatePublicityInput, updatePublicity } from '#services/publicity/update';
+import { listVacancies, VacanciesInput, Vacancy } from '#services/publicity/vacancies';
 import { actOnVersion, make, read, replace } from '../route.ts';
 import { pageOf, version } from '../shapes.ts';
 
@@ -95,6 +96,14 @@ export const publicityRoutes = [
     input: PublicEntriesInput,
     answer: pageOf(PublicEntry),
     run: listPublicEntries,
+  }),
+  read('/cycles/{cycleId}/vacancies', {
+    tag,
+    zh: '公示期间空出的名额与递补顺序',
+    en: 'Places that fell vacant in publicity, and who is next in line',
+    input: VacanciesInput,
+    answer: z.object({ items: z.array(Vacancy) }),
+    run: listVacancies,
   }),
   make('/cycles/{cycleId}/substitutions', {
     tag,

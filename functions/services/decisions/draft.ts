@@ -83,6 +83,7 @@ export async function draftDecision(ctx: Context, input: z.input<typeof DraftDec
       status: 'in-approval',
       chain: chainOf(cycle.approvalChain),
       acts: [act],
+      ...(before && { supersedes: before.decisionId }),
     };
     await ctx.store.stage(annexRows, annex);
     return commit(ctx, {

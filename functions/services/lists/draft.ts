@@ -82,6 +82,7 @@ export async function draftList(ctx: Context, input: z.input<typeof DraftListInp
     exclusions,
     countsByCategory,
     total: listed.length,
+    ...(before && { supersedes: before.listId }),
   };
   await ctx.store.stage(
     listRows,

@@ -18,7 +18,12 @@ import { windowFromNow } from './window.ts';
 
 export const DraftPublicityInput = z.strictObject({ cycleId: z.string(), notice: NoticeText });
 
-type Basis = { readonly list: ProposedList; readonly number: number; readonly writes: readonly Write[] };
+type Basis = {
+  readonly list: ProposedList;
+  readonly number: number;
+  readonly before?: Publicity;
+  readonly writes: readonly Write[];
+};
 
 /** What is to be published: the checked list, or after a material change the list as it stands now. */
 async function basisOf(ctx: Context, cycle: Versioned<Cycle>): Promise<Basis> {
@@ -32,7 +37,7 @@ async function basisOf(ctx: Context, cycle: Versioned<Cycle>): Promise<Basis> {
   const before = await ctx.store.get(keys.publicity(cycle.publicityId));
   allow(before.status === 'concluded' && before.outcome === 'changed', 'WrongState', { state: before.status });
   const list = await stageSupplementaryList(ctx, cycle, before);
-  return { list, number: before.number + 1, writes: [create(proposedLists, list)] };
+  return { list, number: before.number + 1, before, writes: [create(proposedLists, list)] };
 }
 
 /**
@@ -46,7 +51,7 @@ export async function draftPublicity(ctx: Context, input: z.input<typeof DraftPu
   await requireNoStake(ctx, cycle);
   allow(cycle.basis !== undefined, 'NoBasis');
   await windowFromNow(ctx, cycle.publicity);
-  const { list, number, writes } = await basisOf(ctx, cycle);
+  const { list, number, before, writes } = await basisOf(ctx, cycle);
   const publicityId = ctx.ids.next('publicity');
   const publicity: Publicity = {
     publicityId,
@@ -62,6 +67,7 @@ export async function draftPublicity(ctx: Context, input: z.input<typeof DraftPu
     editedBy: [],
     openObjections: 0,
     materialChange: false,
+    ...(before && { supersedes: before.publicityId }),
   };
   const status = number === 1 ? next(cycleTransitions, 'publicize', cycle.status) : cycle.status;
   return commit(ctx, {

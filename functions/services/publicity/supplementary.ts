@@ -46,5 +46,6 @@ export async function stageSupplementaryList(ctx: Context, cycle: Cycle, before:
     exclusions: list.exclusions,
     countsByCategory: countByCategory(next),
     total: next.length,
+    supersedes: list.listId,
   };
 }
