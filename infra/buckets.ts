@@ -29,7 +29,7 @@ export const accessLogs = (scope: Construct): IBucket =>
     // The library's class declares `policy?: T | undefined` where its interface says `policy?: T`.
   }) as IBucket;
 
-/** Evidence, documents and the batches of the workflows. A browser posts to it from the console's origin only. */
+/** Evidence, documents and the batches of the workflows. A browser uploads to it from the console's origin only. */
 export const filesBucket = (scope: Construct, logs: IBucket, origin: string): Bucket =>
   new Bucket(scope, 'Files', {
     ...closed,
@@ -39,16 +39,17 @@ export const filesBucket = (scope: Construct, logs: IBucket, origin: string): Bu
     serverAccessLogsPrefix: 'files/',
     cors: [
       {
-        allowedMethods: [HttpMethods.POST, HttpMethods.GET, HttpMethods.HEAD],
+        allowedMethods: [HttpMethods.POST, HttpMethods.PUT, HttpMethods.GET, HttpMethods.HEAD],
         allowedOrigins: [origin],
         allowedHeaders: ['*'],
-        exposedHeaders: ['ETag', 'x-amz-version-id', 'x-amz-checksum-sha256'],
+        exposedHeaders: ['ETag', 'Accept-Ranges', 'Content-Range', 'x-amz-version-id', 'x-amz-checksum-sha256'],
         maxAge: 3600,
       },
     ],
     lifecycleRules: [
       { prefix: 'maps/', expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(1) },
-      { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      // A large upload that broke may go on for two days.
+      { abortIncompleteMultipartUploadAfter: Duration.days(2) },
     ],
   });
 

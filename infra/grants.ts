@@ -24,7 +24,16 @@ export function useTable(role: Role, table: Table): void {
 export function useFiles(role: Role, files: Bucket): void {
   const objects = files.arnForObjects('*');
   role.addToPolicy(
-    new PolicyStatement({ actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], resources: [objects] }),
+    new PolicyStatement({
+      actions: [
+        's3:GetObject',
+        's3:GetObjectVersion',
+        's3:PutObject',
+        's3:ListMultipartUploadParts',
+        's3:AbortMultipartUpload',
+      ],
+      resources: [objects],
+    }),
   );
   role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
   acknowledgeWildcards(role, 'Objects are named by ids that arise at run time.', objects);

@@ -19,6 +19,16 @@ export const evidenceTypeNames = Object.keys(evidenceTypes) as [EvidenceType, ..
 export const looksLike = (type: EvidenceType, head: Uint8Array): boolean =>
   evidenceTypes[type].magic.some((magic) => magic.every((byte, at) => head[at] === byte));
 
+/** A large file goes up in parts of so many bytes (the last may be smaller), so that a broken upload goes on where it was. */
+export const PART_SIZE = 8 * 2 ** 20;
+
+/** The parts of a file, numbered from 1, as S3 has it. */
+export const partsOf = (size: number): { readonly partNumber: number; readonly size: number }[] =>
+  Array.from({ length: Math.ceil(size / PART_SIZE) }, (_, at) => ({
+    partNumber: at + 1,
+    size: Math.min(PART_SIZE, size - at * PART_SIZE),
+  }));
+
 /**
  * A file in the bucket: evidence for an observation point, or a document of an organization, an objection or a
  * site visit (`purpose`). Its bytes are pinned by `versionId` once they were checked.
@@ -37,6 +47,8 @@ export const EvidenceFile = z.object({
   status: z.enum(['announced', 'confirmed', 'removed']),
   objectKey: z.string(),
   objectVersion: z.string().optional(),
+  /** S3's name of an upload in parts. */
+  uploadId: z.string().optional(),
   uploadedBy: z.string(),
   at: z.string(),
 });

@@ -1,17 +1,21 @@
+import { createHash } from 'node:crypto';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { EvidenceFile } from '#domain/evidence';
+import { type BucketParts, bucketParts } from './bucket-parts.ts';
 
 export type Upload = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
 export type ObjectFacts = { readonly size: number; readonly sha256?: string; readonly versionId: string };
 
 /** Evidence and documents. Nothing is trusted about a file before its bytes in here were looked at. */
-export type Bucket = {
+export type Bucket = BucketParts & {
   /** A form that uploads exactly these bytes: type, size and checksum are conditions of it. */
   uploadForm(file: Pick<EvidenceFile, 'objectKey' | 'contentType' | 'size' | 'sha256'>): Promise<Upload>;
   facts(key: string): Promise<ObjectFacts | undefined>;
   firstBytes(key: string, versionId: string, count: number): Promise<Uint8Array>;
+  /** The SHA-256 of a version, in hex, read as a stream: S3 keeps none of what came in parts. */
+  sha256Of(key: string, versionId: string): Promise<string>;
   /** A link that downloads the pinned version for a few minutes. */
   link(
     file: Pick<EvidenceFile, 'objectKey' | 'objectVersion' | 'fileName'> & { readonly contentType: string },
@@ -46,6 +50,8 @@ export function openBucket(client: S3Client, bucket: string): Bucket {
   }
 
   return {
+    ...bucketParts(client, bucket),
+
     async uploadForm({ objectKey, contentType, size, sha256 }) {
       const fields = {
         'Content-Type': contentType,
@@ -84,6 +90,14 @@ export function openBucket(client: S3Client, bucket: string): Bucket {
         new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId, Range: `bytes=0-${count - 1}` }),
       );
       return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+    },
+
+    async sha256Of(key, versionId) {
+      const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+      const hash = createHash('sha256');
+      // Safe: in Node the SDK's body is a Readable.
+      for await (const chunk of answer.Body as AsyncIterable<Uint8Array>) hash.update(chunk);
+      return hash.digest('hex');
     },
 
     link: ({ objectKey, objectVersion, fileName, contentType }) =>

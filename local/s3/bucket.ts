@@ -5,6 +5,8 @@ import { type BucketIndex, bucketIndex } from './bucket-index.ts';
 import { S3Error } from './errors.ts';
 import { ensureDirectory, syncDirectory, writeWhole } from './files.ts';
 import type { ObjectContent, ObjectVersion, StoredObject } from './object-version.ts';
+import { serially } from './serially.ts';
+import { openUploads, type Uploads } from './uploads.ts';
 
 /**
  * One versioned bucket on disk. A version is `<hash of its key>.<version id>.json` beside its content `….bin`.
@@ -16,6 +18,8 @@ export type Bucket = {
   /** Where content is written before it is committed, on the same file system. */
   readonly temporary: string;
   readonly index: Pick<BucketIndex, 'current' | 'find' | 'scan'>;
+  /** What is arriving in parts. */
+  readonly uploads: Uploads;
   /** Moves received content in. `mayReplace` sees the current version and may refuse. */
   put(
     key: string,
@@ -34,10 +38,20 @@ export type Bucket = {
 
 export type ReceivedBody = { readonly path: string; readonly content: ObjectContent };
 
-type BucketOptions = { folder: string; temporary: string; name: string; objectLock: boolean; now: () => number };
+type BucketOptions = {
+  folder: string;
+  temporary: string;
+  /** Where parts wait until they are put together. */
+  uploadsFolder: string;
+  name: string;
+  objectLock: boolean;
+  now: () => number;
+};
 
-export async function openBucket({ folder, temporary, name, objectLock, now }: BucketOptions): Promise<Bucket> {
+export async function openBucket(options: BucketOptions): Promise<Bucket> {
+  const { folder, temporary, uploadsFolder, name, objectLock, now } = options;
   await ensureDirectory(folder);
+  const uploads = await openUploads({ folder: uploadsFolder, temporary, now });
   const index = bucketIndex(await recover(folder));
   const oneByOne = serially();
 
@@ -64,6 +78,7 @@ export async function openBucket({ folder, temporary, name, objectLock, now }: B
     objectLock,
     temporary,
     index,
+    uploads,
     put: (key, body, mayReplace) =>
       oneByOne(key, async () => {
         mayReplace(index.current(key));
@@ -114,18 +129,4 @@ async function readMetadata(path: string): Promise<ObjectVersion> {
   } catch (cause) {
     throw new Error(`The object metadata in ${path} are damaged.`, { cause });
   }
-}
-
-/** Runs the tasks of one key after each other, those of different keys at once. */
-function serially(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return (key, task) => {
-    const run = (last.get(key) ?? Promise.resolve()).then(task, task);
-    last.set(key, run);
-    const forget = (): void => {
-      if (last.get(key) === run) last.delete(key);
-    };
-    run.then(forget, forget);
-    return run;
-  };
 }

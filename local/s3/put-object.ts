@@ -20,9 +20,19 @@ export async function putObject({ request, bucket, payloadHash, verifier }: Call
   const unknown = names.find((name) => !understood.test(name));
   if (unknown) throw new S3Error('NotImplemented', `${unknown} is not offered here.`);
   const condition = replaceCondition(request);
+  const { source, claims, hasChecksum } = sentBody(request, payloadHash);
+  const lock = requestedLock(request, bucket, hasChecksum, verifier.now());
+  const description = { headers: descriptionOf(request, names), ...(lock && { lock }) };
+  const version = await receiveAndCommit(bucket, source, claims, description, (received) =>
+    bucket.put(request.key, received, condition),
+  );
+  return { status: 200, headers: writtenHeaders(version) };
+}
+
+/** The body of a put, plain or streamed, with all that its sender claims of it. */
+export function sentBody(request: S3Request, payloadHash: string) {
   const streaming = payloadHash === 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
   const claim = claimedChecksum(request, streaming);
-  const lock = requestedLock(request, bucket, claim !== undefined, verifier.now());
   const length = contentLength(request, streaming);
   const body = streaming ? decodeAwsChunked(bodyOf(request), length, trailerNames(request)) : undefined;
   const claims: Claims = {
@@ -33,11 +43,7 @@ export async function putObject({ request, bucket, payloadHash, verifier }: Call
     algorithm: claim?.algorithm ?? 'crc64nvme',
     checksum: () => claim && (claim.value ?? body?.trailers.get(`x-amz-checksum-${claim.algorithm}`)),
   };
-  const description = { headers: descriptionOf(request, names), ...(lock && { lock }) };
-  const version = await receiveAndCommit(bucket, body?.content ?? bodyOf(request), claims, description, (received) =>
-    bucket.put(request.key, received, condition),
-  );
-  return { status: 200, headers: writtenHeaders(version) };
+  return { source: body?.content ?? bodyOf(request), claims, hasChecksum: claim !== undefined };
 }
 
 /** What S3 tells of a version that was just written. */
@@ -74,7 +80,7 @@ function contentLength(request: S3Request, streaming: boolean): number {
   return Number(length);
 }
 
-function descriptionOf(request: S3Request, names: readonly string[]): Record<string, string> {
+export function descriptionOf(request: S3Request, names: readonly string[]): Record<string, string> {
   const standard = standardHeaders.map((name) => [name, request.header(name)] as const);
   const metadata = names.map((name) => [name, request.amz(name)] as const);
   const sent = [...standard, ...metadata].flatMap(([name, value]) =>

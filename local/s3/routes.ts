@@ -5,6 +5,7 @@ import { standardHeaders } from './description.ts';
 import { S3Error } from './errors.ts';
 import { getObject } from './get-object.ts';
 import { listObjects, listVersions } from './list-objects.ts';
+import { abortUpload, beginUpload, completeUpload, listParts, uploadPart } from './multipart-upload.ts';
 import { postObject } from './post-object.ts';
 import { putObject } from './put-object.ts';
 import type { S3Request } from './request.ts';
@@ -31,6 +32,17 @@ const routes: readonly Route[] = [
   { method: 'HEAD', on: 'object', parameters: reading, handle: getObject },
   { method: 'PUT', on: 'object', parameters: [], handle: putObject },
   { method: 'DELETE', on: 'object', parameters: ['versionId'], handle: deleteObject },
+  { method: 'POST', on: 'object', selector: 'uploads', parameters: [], handle: beginUpload },
+  { method: 'PUT', on: 'object', selector: 'uploadId', parameters: ['partNumber'], handle: uploadPart },
+  {
+    method: 'GET',
+    on: 'object',
+    selector: 'uploadId',
+    parameters: ['max-parts', 'part-number-marker'],
+    handle: listParts,
+  },
+  { method: 'POST', on: 'object', selector: 'uploadId', parameters: [], handle: completeUpload },
+  { method: 'DELETE', on: 'object', selector: 'uploadId', parameters: [], handle: abortUpload },
   { method: 'HEAD', on: 'bucket', parameters: [], handle: () => ({ status: 200 }) },
   { method: 'GET', on: 'bucket', selector: 'versioning', parameters: [], handle: versioning },
   {

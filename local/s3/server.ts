@@ -55,7 +55,8 @@ async function openBuckets(options: S3Options, now: () => number): Promise<Reado
   for (const name of new Set([...buckets, ...lockedBuckets])) {
     if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) throw new Error(`"${name}" is no name for a bucket.`);
     const objectLock = lockedBuckets.includes(name);
-    opened.set(name, await openBucket({ folder: join(dataDir, name), temporary, name, objectLock, now }));
+    const folders = { folder: join(dataDir, name), temporary, uploadsFolder: join(dataDir, '.uploads', name) };
+    opened.set(name, await openBucket({ ...folders, name, objectLock, now }));
   }
   return opened;
 }

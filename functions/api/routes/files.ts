@@ -1,19 +1,25 @@
 import * as z from 'zod';
 import { EvidenceFile } from '#domain/evidence';
 import { AnnounceInput, announceFile } from '#services/files/announce';
+import { announceInParts } from '#services/files/announce-in-parts';
 import { AnnounceSealInput, announceSeal } from '#services/files/announce-seal';
 import { confirmFile, FileRef } from '#services/files/confirm';
 import { linkFile } from '#services/files/link';
 import { ListFilesInput, listFiles } from '#services/files/list';
+import { filePartsOf } from '#services/files/parts';
 import { removeFile } from '#services/files/remove';
 import { act, make, read, takeAway } from '../route.ts';
 import { listOf } from '../shapes.ts';
 
 const tag = '附件 files';
-const file = EvidenceFile.omit({ objectKey: true, objectVersion: true });
+const file = EvidenceFile.omit({ objectKey: true, objectVersion: true, uploadId: true });
 const announced = z.object({
   file,
   upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+});
+const parts = z.object({
+  partSize: z.int(),
+  parts: z.array(z.object({ partNumber: z.int(), size: z.int(), isThere: z.boolean(), url: z.string().optional() })),
 });
 
 export const fileRoutes = [
@@ -24,6 +30,22 @@ export const fileRoutes = [
     input: AnnounceInput,
     answer: announced,
     run: announceFile,
+  }),
+  make('/files/in-parts', {
+    tag,
+    zh: '登记待分片上传的大文件',
+    en: 'Announce a large file that comes in parts',
+    input: AnnounceInput,
+    answer: z.object({ file }),
+    run: announceInParts,
+  }),
+  read('/files/{fileId}/parts', {
+    tag,
+    zh: '已到与待传的分片',
+    en: 'Which parts are there, and where to put the others',
+    input: FileRef,
+    answer: parts,
+    run: filePartsOf,
   }),
   act('/files/{fileId}/confirm', {
     tag,

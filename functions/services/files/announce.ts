@@ -62,7 +62,12 @@ export async function announceFile(
   ctx: Context,
   input: z.input<typeof AnnounceInput>,
 ): Promise<{ file: EvidenceFile; upload: Upload }> {
-  const given = parse(AnnounceInput, input);
+  const { file, act } = await announced(ctx, parse(AnnounceInput, input));
+  return commit(ctx, { ...act(file), answer: { file, upload: await ctx.bucket.uploadForm(file) } });
+}
+
+/** The file as it is announced, in whichever way it comes, and what makes it so. */
+export async function announced(ctx: Context, given: z.output<typeof AnnounceInput>) {
   refuseFields(checkType(given));
   const guard = await requireUpload(ctx, given);
   const { subjectId: _, pointId, ...facts } = given;
@@ -79,12 +84,12 @@ export async function announceFile(
     uploadedBy: personIdOf(ctx.actor) ?? 'public',
     at: ctx.clock.now(),
   };
-  return commit(ctx, {
+  const act = (made: EvidenceFile) => ({
     chain: `file/${fileId}`,
     action: 'file.announced',
     details: { fileId, ownerId, purpose: file.purpose, size: file.size, sha256: file.sha256 },
     concealed: file.purpose === 'seal',
-    writes: [create(files, file), create(locators, { id: fileId, ...keys.file(ownerId, fileId) }), ...guard],
-    answer: { file, upload: await ctx.bucket.uploadForm(file) },
+    writes: [create(files, made), create(locators, { id: fileId, ...keys.file(ownerId, fileId) }), ...guard],
   });
+  return { file, act };
 }

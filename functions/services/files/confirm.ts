@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AwardError } from '#domain/errors';
-import { type EvidenceFile, fileTransitions, looksLike } from '#domain/evidence';
+import { type EvidenceFile, fileTransitions, looksLike, partsOf } from '#domain/evidence';
 import { next } from '#domain/transitions';
 import { files, organizations } from '#store/entities';
 import { keys } from '#store/keys';
@@ -37,10 +37,24 @@ async function arrivedVersion(ctx: Context, file: EvidenceFile): Promise<string>
   const facts = await ctx.bucket.facts(file.objectKey);
   if (!facts) throw new AwardError('UploadMissing');
   if (facts.size !== file.size) throw mismatch('size', '大小', 'size');
-  if (facts.sha256 !== file.sha256) throw mismatch('sha256', '校验值', 'checksum');
+  const sha256 = facts.sha256 ?? (await ctx.bucket.sha256Of(file.objectKey, facts.versionId));
+  if (sha256 !== file.sha256) throw mismatch('sha256', '校验值', 'checksum');
   const head = await ctx.bucket.firstBytes(file.objectKey, facts.versionId, SNIFFED);
   if (!looksLike(file.contentType, head)) throw mismatch('contentType', '类型', 'type');
   return facts.versionId;
+}
+
+/** Makes one object of the parts. What was put together before, and then not confirmed, is there already. */
+async function putTogether(ctx: Context, { objectKey, uploadId, size }: EvidenceFile): Promise<void> {
+  if (uploadId === undefined) return;
+  const there = await ctx.bucket.partsThere({ objectKey, uploadId });
+  if (!there) return;
+  const wanted = partsOf(size);
+  const isWhole = wanted.every(({ partNumber, size: bytes }) =>
+    there.some((part) => part.partNumber === partNumber && part.size === bytes),
+  );
+  if (!isWhole || there.length !== wanted.length) throw new AwardError('UploadMissing');
+  await ctx.bucket.putTogether({ objectKey, uploadId }, there);
 }
 
 /** A letter becomes the organization's in the same transaction. */
@@ -56,6 +70,7 @@ export async function confirmFile(ctx: Context, input: z.input<typeof FileRef>):
   const file = await fileNamed(ctx, fileId);
   const guard = await requireUpload(ctx, placeOf(file));
   const status = next(fileTransitions, 'confirm', file.status);
+  await putTogether(ctx, file);
   const confirmed = { ...file, status, objectVersion: await arrivedVersion(ctx, file) };
   return commit(ctx, {
     chain: file.purpose === 'seal' ? `file/${fileId}` : file.ownerId,

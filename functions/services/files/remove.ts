@@ -15,6 +15,8 @@ export async function removeFile(ctx: Context, input: z.input<typeof FileRef>): 
   const file = await fileNamed(ctx, fileId);
   allow(file.purpose === 'evidence');
   const guard = await requireUpload(ctx, placeOf(file));
+  const { objectKey, uploadId } = file;
+  if (file.status === 'announced' && uploadId !== undefined) await ctx.bucket.abandonParts({ objectKey, uploadId });
   const removed = { ...file, status: next(fileTransitions, 'remove', file.status) };
   return commit(ctx, {
     chain: file.ownerId,
