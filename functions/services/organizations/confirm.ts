@@ -5,10 +5,11 @@ import { isConflicted, mayRecommend } from '#domain/policies';
 import { next } from '#domain/transitions';
 import { organizations, people } from '#store/entities';
 import { keys } from '#store/keys';
-import { save } from '#store/writes';
+import { remove, save } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
+import { claimOf } from './register.ts';
 
 export const ConfirmInput = z.strictObject({
   organizationId: z.string(),
@@ -16,7 +17,10 @@ export const ConfirmInput = z.strictObject({
   reason: z.string().trim().max(500).optional(),
 });
 
-/** The recommender compares the sealed letter; from then on the person who registered the unit speaks for it. */
+/**
+ * The recommender compares the sealed letter; from then on the person who registered the unit speaks for it. A refused
+ * registration gives the unit's code or name free, so that the unit can register again as it should.
+ */
 export async function confirmOrganization(ctx: Context, input: z.input<typeof ConfirmInput>): Promise<Organization> {
   const { organizationId, verdict, reason } = parse(ConfirmInput, input);
   const organization = await ctx.store.get(keys.organization(organizationId));
@@ -45,7 +49,10 @@ export async function confirmOrganization(ctx: Context, input: z.input<typeof Co
     chain: `organization/${organizationId}`,
     action: verdict === 'confirm' ? 'organization.confirmed' : 'organization.refused',
     details: { organizationId, recommender: organization.recommender },
-    writes: [save(organizations, confirmed), ...(verdict === 'confirm' ? [save(people, speaks)] : [])],
+    writes: [
+      save(organizations, confirmed),
+      verdict === 'confirm' ? save(people, speaks) : remove(keys.unique(...claimOf(organization))),
+    ],
     answer: confirmed,
   });
 }

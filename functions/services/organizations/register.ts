@@ -37,10 +37,13 @@ function checkAgainst(category: Category, input: RegisterInput): void {
 }
 
 /** A code is unique over all; a unit without one is unique by its name within category and area. */
-const claimOf = (input: RegisterInput): string[] =>
-  input.creditCode
-    ? ['credit-code', input.creditCode]
-    : ['unit-name', input.categoryId, input.areaId, normalizeName(input.name)];
+export const claimOf = ({
+  creditCode,
+  categoryId,
+  areaId,
+  name,
+}: Pick<Organization, 'creditCode' | 'categoryId' | 'areaId' | 'name'>): string[] =>
+  creditCode ? ['credit-code', creditCode] : ['unit-name', categoryId, areaId, normalizeName(name)];
 
 /** A unit registers; it may apply once its recommender has confirmed it by the sealed letter. */
 export async function registerOrganization(ctx: Context, input: z.input<typeof RegisterInput>): Promise<Organization> {
