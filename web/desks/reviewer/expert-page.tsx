@@ -1,0 +1,3 @@
+export function ExpertPage() {
+  return null;
+}

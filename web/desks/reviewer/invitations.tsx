@@ -1,0 +1,150 @@
+import { Link } from '@tanstack/react-router';
+import { App, Button, Form, InputNumber, Modal } from 'antd';
+import { useState } from 'react';
+import { invitationTransitions, invitingStages } from '#domain/invitations';
+import type { AnswerOf } from '#web/api/client.ts';
+import { useAct, useRead } from '#web/api/queries.ts';
+import { useConsequence } from '#web/kit/consequence.tsx';
+import { Trouble } from '#web/kit/states.tsx';
+import { Status } from '#web/kit/status.tsx';
+import { shanghaiDay } from '#web/kit/time.tsx';
+import { kit } from '#web/messages/kit.ts';
+import { useTell } from '#web/messages/language.tsx';
+import { reviewer } from '#web/messages/reviewer.ts';
+
+type Invitation = AnswerOf<'get', '/me/invitations'>['items'][number];
+
+/** Invitations that may still be answered, or whose answer may be changed. */
+export function Invitations() {
+  const tell = useTell();
+  const { data } = useRead('/me/invitations', {});
+  const open = data?.items.filter(({ status }) => status !== 'withdrawn') ?? [];
+  if (open.length === 0) return null;
+  return (
+    <section className="card" aria-label={tell(reviewer.invitations)}>
+      <h2>{tell(reviewer.invitations)}</h2>
+      <ul className="reviewer-rows">
+        {open.map((invitation) => (
+          <Row key={invitation.cycleId} invitation={invitation} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ invitation }: { readonly invitation: Invitation }) {
+  const tell = useTell();
+  const { cycleId, title, issuer, reviewBy, status, maximumLoad } = invitation;
+  const { data: cycle } = useRead('/cycles/{cycleId}', { cycleId });
+  const isOpen = invitingStages.some((stage) => stage === cycle?.status);
+  const wishes =
+    cycle?.status === 'assessing' && cycle.categories.some(({ preferencePercent = 0 }) => preferencePercent > 0);
+  return (
+    <li>
+      <div>
+        <strong>{title}</strong>
+        <div className="quiet">{tell(reviewer.invitedBy(issuer, shanghaiDay(reviewBy)))}</div>
+      </div>
+      <div className="row">
+        <Status state={status} />
+        {maximumLoad !== undefined && <span className="quiet">{tell(reviewer.loadOf(maximumLoad))}</span>}
+        {wishes && status !== 'declined' && (
+          <Link to="/wishes/$cycleId" params={{ cycleId }}>
+            {tell(reviewer.wish)}
+          </Link>
+        )}
+        {isOpen && <Answers invitation={invitation} />}
+      </div>
+    </li>
+  );
+}
+
+function Answers({ invitation }: { readonly invitation: Invitation }) {
+  const tell = useTell();
+  const { message } = App.useApp();
+  const consequence = useConsequence();
+  const [accepting, setAccepting] = useState(false);
+  const act = useAct('post', '/me/invitations/{cycleId}', {
+    done: () => message.success(tell(reviewer.answerSaved)),
+  });
+  const { cycleId, status } = invitation;
+  const mayDecline = invitationTransitions.decline.from.some((from) => from === status);
+  const decline = () =>
+    consequence({
+      title: tell(reviewer.declineTitle),
+      consequence: tell(reviewer.declineText),
+      verb: tell(reviewer.declineInvitation),
+      reason: tell(reviewer.declineWhy),
+      act: (reason) => act.mutateAsync({ cycleId, verdict: 'decline', reason }),
+    });
+  return (
+    <>
+      {mayDecline && (
+        <Button onClick={decline}>
+          {tell(status === 'accepted' ? reviewer.changeToDecline : reviewer.declineInvitation)}
+        </Button>
+      )}
+      {status !== 'accepted' && (
+        <Button type={status === 'invited' ? 'primary' : 'default'} onClick={() => setAccepting(true)}>
+          {tell(status === 'declined' ? reviewer.changeToAccept : reviewer.acceptInvitation)}
+        </Button>
+      )}
+      <AcceptDialog
+        open={accepting}
+        close={() => setAccepting(false)}
+        act={(maximumLoad) =>
+          act.mutateAsync({ cycleId, verdict: 'accept', ...(maximumLoad !== undefined && { maximumLoad }) })
+        }
+      />
+    </>
+  );
+}
+
+type AcceptProps = {
+  readonly open: boolean;
+  readonly close: () => void;
+  readonly act: (maximumLoad: number | undefined) => Promise<unknown>;
+};
+
+function AcceptDialog({ open, close, act }: AcceptProps) {
+  const tell = useTell();
+  const [load, setLoad] = useState<number | undefined>();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>();
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await act(load);
+      close();
+    } catch (error) {
+      setTrouble(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open={open}
+      title={tell(reviewer.acceptInvitationTitle)}
+      okText={tell(reviewer.acceptInvitation)}
+      cancelText={tell(kit.cancel)}
+      confirmLoading={busy}
+      onOk={run}
+      onCancel={close}
+    >
+      <Form layout="vertical" component="div">
+        <Form.Item label={tell(reviewer.load)} extra={tell(reviewer.loadHelp)} htmlFor="invitation-load">
+          <InputNumber
+            id="invitation-load"
+            min={1}
+            max={1000}
+            precision={0}
+            value={load ?? null}
+            onChange={(value) => setLoad(value ?? undefined)}
+          />
+        </Form.Item>
+      </Form>
+      {trouble !== undefined && <Trouble error={trouble} />}
+    </Modal>
+  );
+}

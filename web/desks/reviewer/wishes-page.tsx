@@ -1,0 +1,3 @@
+export function WishesPage() {
+  return null;
+}
