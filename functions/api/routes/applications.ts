@@ -7,6 +7,7 @@ import { ListApplicationsInput, listApplications } from '#services/applications/
 import { ownApplications } from '#services/applications/own';
 import { RecommendInput, recommendApplication } from '#services/applications/recommend';
 import { ReturnInput, returnApplication } from '#services/applications/return';
+import { ApplicationRow, ListApplicationRowsInput, listApplicationRows } from '#services/applications/rows';
 import { SaveFormInput, saveForm } from '#services/applications/save-form';
 import { SubmitInput, submitApplication } from '#services/applications/submit';
 import { timelineOf } from '#services/applications/timeline';
@@ -25,6 +26,7 @@ const view = z.object({
   formVersion: version.optional(),
   assessment: assessmentShape.optional(),
   blind: blindShape.optional(),
+  dueBy: z.string().optional(),
 });
 const entry = z.object({
   at: z.string(),
@@ -43,12 +45,20 @@ export const applicationRoutes = [
     answer: pageOf(answer),
     run: listApplications,
   }),
+  read('/cycles/{cycleId}/application-rows', {
+    tag,
+    zh: '批次的申报简表',
+    en: "A cycle's applications as rows of a table",
+    input: ListApplicationRowsInput,
+    answer: pageOf(ApplicationRow),
+    run: listApplicationRows,
+  }),
   read('/me/applications', {
     tag,
     zh: '我的申报',
     en: 'My applications',
     input: nothing,
-    answer: listOf(answer),
+    answer: listOf(answer.extend({ dueBy: z.string().optional() })),
     run: ownApplications,
   }),
   read('/applications/{applicationId}', {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Application, ApplicationForm } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
 import { concealedWithin } from '#domain/blinding';
+import type { Instant } from '#domain/instants';
 import { mayEdit, maySee, oversees } from '#domain/policies';
 import type { Assignment } from '#domain/reviews';
 import { keys } from '#store/keys';
@@ -12,6 +13,7 @@ import { allow, parse } from '../require.ts';
 import { type BlindNotice, blindingOf, seesSelfScore, withoutScores } from '../reviews/blind.ts';
 import { assignedTo } from './assigned.ts';
 import { disclosed } from './disclosed.ts';
+import { dueBy } from './due.ts';
 
 export const ApplicationRef = z.strictObject({ applicationId: z.string() });
 
@@ -41,6 +43,8 @@ export type ApplicationView = {
   /** The self-assessment that was submitted last. */
   readonly assessment?: AssessmentView;
   readonly blind?: BlindNotice;
+  /** For the applicant: until when it has to act, extensions counted. */
+  readonly dueBy?: Instant;
 };
 
 async function submittedContent<T>(
@@ -99,11 +103,13 @@ export async function getApplication(ctx: Context, input: z.input<typeof Applica
   const application = await ctx.store.get(keys.application(applicationId));
   if (mayEdit(ctx.actor, application)) {
     const draft = await ctx.store.get(keys.form(applicationId));
+    const due = await dueBy(ctx, application);
     return {
       application: await disclosed(ctx, application),
       form: draft.form,
       formVersion: draft.version,
       ...(await submittedAssessment(ctx, application)),
+      ...(due && { dueBy: due }),
     };
   }
   if (maySee(ctx.actor, application)) {

@@ -20,7 +20,7 @@ export const ListApplicationsInput = z.strictObject({
 });
 
 /** The categories whose applications this desk may list at all. */
-function categoriesFor(ctx: Context, cycle: Cycle): string[] {
+export function categoriesFor(ctx: Context, cycle: Cycle): string[] {
   const held = cycle.categories.map((category) => category.categoryId);
   if (oversees(ctx.actor)) return held;
   const own = grantsOf(ctx.actor, 'recommender').flatMap((grant) => grant.categoryIds);
@@ -32,6 +32,20 @@ type Asked = z.output<typeof ListApplicationsInput>;
 
 /** In these stages no panel has begun, so that the order of the index tells nothing of an outcome. */
 const beforeReview: readonly Cycle['status'][] = ['draft', 'announced', 'accepting', 'assessing'];
+
+/** What of a cycle's applications this desk may see in a list. */
+export async function listable(ctx: Context, cycle: Cycle) {
+  const isOpen = beforeReview.includes(cycle.status) || (await isListPublished(ctx, cycle));
+  // Who oversees the cycle and has a stake in a case finds it under /me, as its applicant does.
+  const hides = (application: Application) =>
+    !isOpen && isUnderWraps(application.status) && isConflicted(ctx.actor, application);
+  return {
+    /** Whether the order of the index, which is by the true status, may be shown. */
+    knows: oversees(ctx.actor) || isOpen,
+    shows: (application: Application): boolean =>
+      oversees(ctx.actor) ? !hides(application) : recommends(ctx.actor, application),
+  };
+}
 
 const cursorAfter = (applicationId: string): string =>
   Buffer.from(JSON.stringify([applicationId])).toString('base64url');
@@ -79,11 +93,7 @@ export async function listApplications(
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   const wanted = categoriesFor(ctx, cycle).filter((each) => categoryId === undefined || each === categoryId);
   const partitions = wanted.flatMap((each) => lists.applicationShards(cycleId, each));
-  const isOpen = beforeReview.includes(cycle.status) || (await isListPublished(ctx, cycle));
-  const knows = oversees(ctx.actor) || isOpen;
-  // Who oversees the cycle and has a stake in a case finds it under /me, as its applicant does.
-  const hides = (application: Application) =>
-    !isOpen && isUnderWraps(application.status) && isConflicted(ctx.actor, application);
+  const { knows, shows } = await listable(ctx, cycle);
   if (!knows) return underWraps(ctx, cycle, partitions, asked);
   return ctx.store.page<Application>({
     index: 'lists',
@@ -91,8 +101,6 @@ export async function listApplications(
     limit,
     cursor,
     ...(status && { prefix: `${status}#` }),
-    where: (application) =>
-      (areaId === undefined || application.areaPath.includes(areaId)) &&
-      (oversees(ctx.actor) ? !hides(application) : recommends(ctx.actor, application)),
+    where: (application) => (areaId === undefined || application.areaPath.includes(areaId)) && shows(application),
   });
 }

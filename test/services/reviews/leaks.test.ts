@@ -85,6 +85,7 @@ const tells: Readonly<Record<string, readonly Secret[]>> = {
   '/audit/chain': ['who 甲 is'],
   '/audit/days/{day}': ['who 甲 is'],
   '/cycles/{cycleId}/applications': ['unit', 'that all are in'],
+  '/cycles/{cycleId}/application-rows': ['unit', 'that all are in'],
   '/cycles/{cycleId}/board': ['that all are in'],
   '/cycles/{cycleId}/export/applications': [
     'unit',
