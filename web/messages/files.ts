@@ -26,6 +26,94 @@ export const filesWords = {
   ),
   files: say('附件', 'Files'),
   noFiles: say('没有附件', 'No files'),
-  fileCount: (count: number) => say(`${count} 个文件`, counted(count, 'file')),
-  closePreview: say('收起预览', 'Close the preview'),
+} as const;
+
+/** Bringing a file in. */
+export const uploads = {
+  choose: say('选择文件', 'Choose files'),
+  chooseOne: say('选择文件', 'Choose a file'),
+  photo: say('拍照', 'Take a photo'),
+  drop: say('把文件拖到这里，或', 'Drop files here, or'),
+  limits: (pdf: string, picture: string) =>
+    say(
+      `可上传 PDF（不超过 ${pdf}）、JPG 和 PNG 图片（每张不超过 ${picture}）。`,
+      `PDF up to ${pdf}, JPG and PNG pictures up to ${picture} each.`,
+    ),
+  shrink: say(
+    '上传前在本机压缩大图片（长边不超过 2560 像素）',
+    'Make large pictures smaller on this computer first (2560 px at most)',
+  ),
+  shrunk: (from: string, to: string) => say(`已在本机压缩：${from} → ${to}`, `Made smaller here: ${from} → ${to}`),
+  waiting: say('等待上传', 'Waiting'),
+  checking: say('正在核对文件…', 'Checking the file…'),
+  shrinking: say('正在压缩图片…', 'Making the picture smaller…'),
+  sending: (percent: number) => say(`正在上传 ${percent}%`, `Uploading ${percent}%`),
+  resumed: (percent: number) => say(`从上次的 ${percent}% 处继续`, `Going on from ${percent}%`),
+  offline: say('连接中断，网络恢复后自动继续', 'The connection broke; it goes on by itself once it is back'),
+  confirming: say('正在确认…', 'Confirming…'),
+  done: say('已上传', 'Uploaded'),
+  failed: say('上传没有完成', 'The upload was not completed'),
+  cancelled: say('已取消', 'Cancelled'),
+  cancel: say('取消上传', 'Cancel'),
+  retry: say('重试', 'Try again'),
+  dismiss: say('知道了', 'Dismiss'),
+  remove: say('移除', 'Remove'),
+  removeFile: (name: string) => say(`移除 ${name}`, `Remove ${name}`),
+  removeTitle: say('移除这份材料？', 'Remove this file?'),
+  removeText: (name: string) =>
+    say(
+      `「${name}」将不再作为佐证。已经提交过的版本不受影响。`,
+      `“${name}” will no longer be evidence. What was submitted before keeps it.`,
+    ),
+  progressOf: (name: string) => say(`${name} 的上传进度`, `Upload of ${name}`),
+  running: say('正在上传的文件', 'Uploads under way'),
+  uploaded: say('已上传的材料', 'Uploaded files'),
+  none: say('还没有上传材料', 'Nothing uploaded yet'),
+  noneHelp: say(
+    '这里会列出已上传的佐证，点文件名即可预览。',
+    'Uploaded evidence is listed here; choose one to see it.',
+  ),
+  duplicateHere: (name: string) =>
+    say(
+      `与已上传的「${name}」内容完全相同，没有再次上传。`,
+      `Its content is that of “${name}”; it was not uploaded again.`,
+    ),
+  duplicateElsewhere: (name: string) =>
+    say(
+      `内容与另一处的「${name}」相同，已照常上传。`,
+      `Its content is that of “${name}” elsewhere; it is uploaded all the same.`,
+    ),
+  uploadAnyway: say('仍要上传', 'Upload anyway'),
+  tooLarge: (size: string, limit: string) =>
+    say(
+      `文件有 ${size}，超过 ${limit} 的上限。请压缩或拆分后再上传。`,
+      `It has ${size}, more than the ${limit} allowed. Make it smaller or split it.`,
+    ),
+  empty: say('这是一个空文件（0 字节），请检查后重新选择。', 'The file is empty (0 bytes). Check it and choose again.'),
+  unknownType: say(
+    '不是 PDF、JPG 或 PNG 文件。Word、Excel 等请另存为 PDF 后上传。',
+    'It is no PDF, JPG or PNG. Save Word or Excel documents as PDF first.',
+  ),
+  office: say(
+    '这是 Word、Excel 或压缩包文件。请另存为 PDF 后上传。',
+    'This is a Word, Excel or archive file. Save it as PDF and upload that.',
+  ),
+  heic: say(
+    '这是 HEIC 照片。请在手机「设置 → 相机 → 格式」中选「兼容性最佳」，或转成 JPG 后上传。',
+    'This is a HEIC photo. Choose “Most Compatible” in the phone’s camera settings, or convert it to JPG.',
+  ),
+  otherPicture: say(
+    '这种图片格式（WebP、GIF、BMP、TIFF）不能上传，请转成 JPG 或 PNG。',
+    'Pictures of this kind (WebP, GIF, BMP, TIFF) are not taken. Convert to JPG or PNG.',
+  ),
+  unfinished: say('没有传完的文件', 'Unfinished uploads'),
+  unfinishedHelp: (name: string, percent: number) =>
+    say(
+      `「${name}」上次传到 ${percent}%。请重新选择同一个文件，将从中断处继续。`,
+      `“${name}” had come to ${percent}%. Choose the same file again and it goes on from there.`,
+    ),
+  giveUp: say('放弃', 'Give up'),
+  giveUpOf: (name: string) => say(`放弃 ${name}`, `Give up ${name}`),
+  leave: say('还有文件没有传完，离开后需要重新选择该文件才能继续。', 'An upload is not finished.'),
+  count: (count: number) => say(`共 ${count} 份材料`, counted(count, 'file')),
 } as const;
