@@ -85,7 +85,7 @@ export const unsentOf = async (personId: string): Promise<number> => {
   return new Set(all.map(({ document }) => document)).size;
 };
 
-/** The person signs out knowingly: nothing of theirs stays on this machine. */
+/** Removes everything that this machine keeps of a person. */
 export async function forgetDrafts(personId: string): Promise<void> {
   const db = await database();
   await remove(await db.getAllKeysFromIndex('drafts', 'person', personId));

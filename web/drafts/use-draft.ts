@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '#web/api/actor.ts';
 import { isSignedIn, onSession } from '#web/api/session.ts';
 import { type DraftDesk, openDesk } from './desk.ts';
-import { draftDisk } from './disk.ts';
+import { draftDisk, forgetDrafts, unsentOf } from './disk.ts';
 import type { Draft } from './draft.ts';
 import { failureOf } from './failures.ts';
 import type { Value } from './fields.ts';
@@ -98,6 +98,18 @@ function watchPage(): void {
     if (!isSignedIn()) return;
     for (const desk of desks) if (desk.draft().trouble?.kind === 'signed-out') desk.again();
   });
+}
+
+/** Before somebody signs out: sends what is unsent, and says how many documents could not be sent. */
+export async function sendAll(personId: string): Promise<number> {
+  await Promise.all(desks.map((desk) => desk.flush()));
+  return unsentOf(personId);
+}
+
+/** The person signs out knowingly: nothing that they wrote stays on this machine. */
+export async function forgetAll(personId: string): Promise<void> {
+  await Promise.all(desks.map((desk) => desk.discard()));
+  await forgetDrafts(personId);
 }
 
 export type OpenedDraft = {

@@ -47,12 +47,19 @@ function Content() {
   const actor = useActor();
   const { pathname } = useLocation();
   const matches = useMatches();
-  if (!signedIn) return <SignInAgain />;
+  // Whoever was at work goes on writing: it is kept on this machine, and sent after the next sign-in.
+  if (!signedIn && !me.data) return <SignInAgain />;
   if (isProblem(me.error, 'NotFound') && pathname !== ENROL) return <Navigate to={ENROL} replace />;
   if (me.error && !isProblem(me.error, 'NotFound')) return <Trouble error={me.error} retry={() => me.refetch()} />;
   if (!me.data && !me.error) return <Waiting />;
   const isForMe = matches.every(({ staticData }) => staticData.may?.(actor) ?? true);
-  return isForMe ? <Outlet /> : <Trouble error={notForYou} />;
+  if (!isForMe) return <Trouble error={notForYou} />;
+  return (
+    <>
+      {!signedIn && <SignInAgain />}
+      <Outlet />
+    </>
+  );
 }
 
 const notForYou = new Problem({

@@ -4,6 +4,8 @@ import { Button, Drawer, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useMe, useSignedIn } from '#web/api/actor.ts';
 import { signIn, signOut } from '#web/api/session.ts';
+import { useConsequence } from '#web/kit/consequence.tsx';
+import { drafts } from '#web/messages/applicant-drafts.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { shell } from '#web/messages/shell.ts';
@@ -64,13 +66,32 @@ const PROFILE: string = '/me';
 function Account() {
   const tell = useTell();
   const { data: person } = useMe();
+  const ask = useConsequence();
+  /** What was written is on the server, or the person knows what is lost, before it leaves this machine. */
+  const leave = async (): Promise<void> => {
+    if (!person) return signOut();
+    const { forgetAll, sendAll } = await import('#web/drafts/use-draft.ts');
+    const act = async (): Promise<void> => {
+      await forgetAll(person.personId);
+      await signOut();
+    };
+    const unsent = await sendAll(person.personId);
+    if (unsent === 0) return act();
+    await ask({
+      title: tell(drafts.leaveTitle),
+      consequence: tell(drafts.leaveText(unsent)),
+      verb: tell(drafts.leaveVerb),
+      seal: true,
+      act,
+    });
+  };
   return (
     <Dropdown
       trigger={['click']}
       menu={{
         items: [
           { key: 'profile', icon: <UserOutlined />, label: <Link to={PROFILE}>{tell(shell.profile)}</Link> },
-          { key: 'out', icon: <LogoutOutlined />, label: tell(kit.signOut), onClick: () => void signOut() },
+          { key: 'out', icon: <LogoutOutlined />, label: tell(kit.signOut), onClick: () => void leave() },
         ],
       }}
     >
