@@ -1,0 +1,3 @@
+export function CaseReviewPage() {
+  return null;
+}
