@@ -2,12 +2,13 @@ import { FileImageOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { Problem, Unreachable } from '#web/api/problem.ts';
+import { useRead } from '#web/api/queries.ts';
 import { filesWords } from '#web/messages/files.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { downloadFile } from './file-link.ts';
 import { sizeText } from './size.ts';
-import { Empty, Trouble, Waiting } from './states.tsx';
+import { Empty, Show, Trouble, Waiting } from './states.tsx';
 import './file-view.css';
 
 export type SeenFile = {
@@ -25,6 +26,12 @@ export function FileView({ file }: { readonly file: SeenFile }) {
   const [attempt, setAttempt] = useState(0);
   // Another file, or another try, begins anew.
   return <Viewed key={`${file.fileId}/${attempt}`} file={file} again={() => setAttempt(attempt + 1)} />;
+}
+
+/** The same where only the file's id is known: a letter of authority, a signed sheet, a seal. */
+export function FileById({ fileId }: { readonly fileId: string }) {
+  const file = useRead('/files/{fileId}', { fileId });
+  return <Show of={file}>{(found) => <FileView file={found} />}</Show>;
 }
 
 function Viewed({ file: given, again }: { readonly file: SeenFile; readonly again: () => void }) {

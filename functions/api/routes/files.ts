@@ -4,6 +4,7 @@ import { AnnounceInput, announceFile } from '#services/files/announce';
 import { announceInParts } from '#services/files/announce-in-parts';
 import { AnnounceSealInput, announceSeal } from '#services/files/announce-seal';
 import { confirmFile, FileRef } from '#services/files/confirm';
+import { getFile } from '#services/files/get';
 import { linkFile } from '#services/files/link';
 import { ListFilesInput, listFiles } from '#services/files/list';
 import { filePartsOf } from '#services/files/parts';
@@ -62,6 +63,14 @@ export const fileRoutes = [
     input: FileRef,
     answer: file,
     run: removeFile,
+  }),
+  read('/files/{fileId}', {
+    tag,
+    zh: '文件信息',
+    en: 'A file: its name, type and size',
+    input: FileRef,
+    answer: file,
+    run: getFile,
   }),
   read('/files/{fileId}/link', {
     tag,

@@ -5,6 +5,7 @@ import { saveForm } from '#services/applications/save-form';
 import { submitApplication } from '#services/applications/submit';
 import { announceFile } from '#services/files/announce';
 import { confirmFile } from '#services/files/confirm';
+import { getFile } from '#services/files/get';
 import { linkFile } from '#services/files/link';
 import { listFiles } from '#services/files/list';
 import { removeFile } from '#services/files/remove';
@@ -54,6 +55,10 @@ describe('a file', () => {
     ]);
     const { url } = await linkFile(world.as(recommender), { fileId: confirmed.fileId });
     expect(new Uint8Array(await (await fetch(url)).arrayBuffer())).toEqual(pdf);
+    expect(await getFile(world.as(recommender), { fileId: confirmed.fileId })).toMatchObject({ fileName: '佐证.pdf' });
+    await expect(getFile(world.as(elsewhere), { fileId: confirmed.fileId })).rejects.toMatchObject({
+      code: 'NotFound',
+    });
     await expect(linkFile(world.as(elsewhere), { fileId: confirmed.fileId })).rejects.toMatchObject({
       code: 'NotFound',
     });

@@ -106,6 +106,7 @@ const tells: Readonly<Record<string, readonly Secret[]>> = {
   '/cycles/{cycleId}/own-consistency': ['total of 甲'],
   '/cycles/{cycleId}/results': ['total of 甲', 'panel’s mean', 'site mark', 'survey mark', 'unit'],
   '/cycles/{cycleId}/results/snapshots/{resultId}': ['total of 甲', 'panel’s mean', 'site mark', 'survey mark', 'unit'],
+  '/files/{fileId}': ['unit'],
   '/files/{fileId}/link': ['unit'],
   '/jobs/{jobId}': ['job’s result'],
   '/me/applications': ['unit'],
