@@ -49,9 +49,8 @@ export const scoring = {
   nextFile: say('下一份', 'Next file'),
   // marks
   markOf: (point: string) => say(`${point} 的得分`, `Mark of ${point}`),
-  mark: say('得分', 'Mark'),
+  commentOn: (point: string) => say(`${point} 的意见`, `Comment on ${point}`),
   exactMark: say('得分', 'Mark'),
-  exactMarkHelp: say('可直接填写，最多 2 位小数。', 'May be typed, with at most 2 decimals.'),
   levels: say('等级', 'Level'),
   levelBand: (above: string, most: string) => say(`高于 ${above}，至 ${most}`, `above ${above}, to ${most}`),
   lowestBand: (most: string) => say(`0 至 ${most}`, `0 to ${most}`),
@@ -93,22 +92,6 @@ export const scoring = {
   lowest: say('最低', 'Lowest'),
   highest: say('最高', 'Highest'),
   thisSheet: say('本份', 'This sheet'),
-  // saving
-  saved: (time: string) => say(`已保存 ${time}`, `Saved ${time}`),
-  saving: say('正在保存…', 'Saving…'),
-  unsaved: say('即将自动保存', 'Will be saved'),
-  offline: say(
-    '连接已断开。您可以继续评分，内容保存在本机，恢复连接后自动保存到服务器。',
-    'No connection. You can go on: everything is kept on this computer and saved once the connection is back.',
-  ),
-  refused: say('服务器没有接受最近的修改', 'The server refused the last change'),
-  stale: say('评分表在别处改过', 'The sheet was changed elsewhere'),
-  staleHelp: say(
-    '这份评分表在另一个窗口或设备上有更新的版本。您在这里填写的内容仍在，请选择保留哪一份；不会自动覆盖。',
-    'There is a newer version of this sheet in another window or on another device. What you wrote here is still there: choose which to keep. Nothing is overwritten by itself.',
-  ),
-  keepMine: say('用这里的内容', 'Keep what is here'),
-  takeTheirs: say('用较新的版本', 'Take the newer version'),
   readOnly: say('已提交，只读', 'Handed in, read-only'),
   // accept
   acceptTitle: say('请先确认是否接受本项评审', 'Accept this review, or recuse yourself'),

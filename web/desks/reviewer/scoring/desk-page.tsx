@@ -3,7 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { formatMark } from '#domain/marks';
+import type { Standard } from '#domain/standards';
+import { Conflicts } from '#web/drafts/conflicts.tsx';
 import type { DraftDesk } from '#web/drafts/desk.ts';
+import type { Value } from '#web/drafts/fields.ts';
+import { SaveLine } from '#web/drafts/save-line.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Trouble } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
@@ -15,7 +19,7 @@ import type { Case } from '../scoring-page.tsx';
 import { useAccept } from '../use-accept.ts';
 import { useCategoryName } from '../use-names.ts';
 import { useRecuse } from '../use-recuse.tsx';
-import type { Tally } from './sheet.ts';
+import { placeOf, shownMark, type Tally } from './sheet.ts';
 
 type DeskPageProps = {
   readonly given: Case;
@@ -37,6 +41,7 @@ export function DeskPage(props: DeskPageProps) {
   const nameOf = useCategoryName();
   const navigate = useNavigate();
   const { recuse, dialog } = useRecuse(() => void navigate({ to: '/reviews' }));
+  const label = useFieldLabel(given.material.standard);
   const mayRecuse = isOpen && ['pending', 'accepted', 'scoring'].includes(status);
   return (
     <div className="scoring">
@@ -67,10 +72,12 @@ export function DeskPage(props: DeskPageProps) {
         }
       >
         <Banners given={given} isOpen={isOpen} recuse={() => recuse(assignment)} />
+        {draft && <Conflicts desk={draft} label={label} show={show} />}
         {children}
         <div className="scoring-bar">
-          <span className="scoring-hint">{draft && tell(scoring.hint)}</span>
-          <span>{!draft && status !== 'pending' && tell(scoring.readOnly)}</span>
+          {draft && <SaveLine desk={draft} label={label} />}
+          {!draft && status !== 'pending' && <span>{tell(scoring.readOnly)}</span>}
+          {draft && <span className="scoring-hint">{tell(scoring.hint)}</span>}
         </div>
         <div className="scoring-foot">
           <Button onClick={() => move(-1)}>{tell(scoring.previousPoint)}</Button>
@@ -82,6 +89,20 @@ export function DeskPage(props: DeskPageProps) {
     </div>
   );
 }
+
+/** What a field of the sheet is called, where two versions of it differ. */
+function useFieldLabel(standard: Standard): (field: string) => string {
+  const tell = useTell();
+  return (field) => {
+    const { point, isComment } = placeOf(standard, field);
+    if (!point) return tell(scoring.overall);
+    const name = `${point.pointId} ${point.name}`;
+    return tell(isComment ? scoring.commentOn(name) : scoring.markOf(name));
+  };
+}
+
+/** The value of such a field: a comment as it is, a mark by its figures. */
+const show = (_field: string, value: Value): string => (typeof value === 'string' ? value : shownMark(value));
 
 type BannersProps = { readonly given: Case; readonly isOpen: boolean; readonly recuse: () => void };
 

@@ -37,49 +37,51 @@ export function MarkPane(props: MarkPaneProps) {
   const { point, entry, readOnly, fields, change, move, children } = props;
   const tell = useTell();
   return (
-    <>
-      <section
-        ref={fields.group}
-        tabIndex={-1}
-        className="scoring-mark"
-        aria-label={tell(scoring.markOf(`${point.pointId} ${point.name}`))}
-      >
-        <MarkByRule
-          point={point}
-          entry={entry}
-          change={change}
-          readOnly={readOnly}
-          next={() => move(1)}
-          firstField={fields.firstField}
-        />
-        <ExactMark {...props} />
-        <Form layout="vertical" component="div">
-          <Form.Item label={tell(scoring.comment)} htmlFor="mark-comment" style={{ marginBottom: 12 }}>
-            <Input.TextArea
-              id="mark-comment"
-              ref={(area) => {
-                fields.comment.current = area?.resizableTextArea?.textArea ?? null;
-              }}
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              maxLength={1000}
-              value={entry.comment}
-              readOnly={readOnly}
-              onChange={(event) => change({ ...entry, comment: event.target.value })}
-            />
-          </Form.Item>
-        </Form>
-        <div className="row spread">
-          <Button icon={<LeftOutlined />} onClick={() => move(-1)}>
-            {tell(scoring.previousPoint)}
-          </Button>
-          <Button icon={<RightOutlined />} iconPlacement="end" onClick={() => move(1)}>
-            {tell(scoring.nextPoint)}
-          </Button>
-        </div>
-      </section>
+    <div className="scoring-right">
+      <div className="scoring-scrolled">
+        <section
+          ref={fields.group}
+          tabIndex={-1}
+          className="scoring-group"
+          aria-label={tell(scoring.markOf(`${point.pointId} ${point.name}`))}
+        >
+          <MarkByRule
+            point={point}
+            entry={entry}
+            change={change}
+            readOnly={readOnly}
+            next={() => move(1)}
+            firstField={fields.firstField}
+          />
+          <ExactMark {...props} />
+          <Comment {...props} />
+        </section>
+        <Overall {...props} />
+        {children}
+      </div>
       <Sum {...props} />
-      {children}
-    </>
+    </div>
+  );
+}
+
+function Comment({ entry, readOnly, fields, change }: MarkPaneProps) {
+  const tell = useTell();
+  return (
+    <Form layout="vertical" component="div">
+      <Form.Item label={tell(scoring.comment)} htmlFor="mark-comment" style={{ marginBottom: 0 }}>
+        <Input.TextArea
+          id="mark-comment"
+          ref={(area) => {
+            fields.comment.current = area?.resizableTextArea?.textArea ?? null;
+          }}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={1000}
+          value={entry.comment}
+          readOnly={readOnly}
+          onChange={(event) => change({ ...entry, comment: event.target.value })}
+        />
+      </Form.Item>
+    </Form>
   );
 }
 
@@ -135,44 +137,56 @@ function ExactMark({ point, entry, readOnly, fields, change, move }: MarkPanePro
   );
 }
 
-/** The total so far, what is left, and the overall comment. */
-function Sum({ tally, overall, readOnly, changeOverall, toBlank }: MarkPaneProps) {
+function Overall({ overall, readOnly, changeOverall }: MarkPaneProps) {
   const tell = useTell();
   return (
+    <Form layout="vertical" component="div" className="scoring-overall">
+      <Form.Item
+        label={tell(scoring.overall)}
+        extra={readOnly ? undefined : tell(scoring.overallHelp)}
+        htmlFor="sheet-overall"
+        style={{ marginBottom: 12 }}
+      >
+        <Input.TextArea
+          id="sheet-overall"
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          maxLength={3000}
+          value={overall}
+          readOnly={readOnly}
+          onChange={(event) => changeOverall(event.target.value)}
+        />
+      </Form.Item>
+    </Form>
+  );
+}
+
+/** The total so far and what is left, always in sight. */
+function Sum({ tally, readOnly, toBlank, move }: MarkPaneProps) {
+  const tell = useTell();
+  const isComplete = tally.open.length === 0;
+  return (
     <section className="scoring-sum" aria-label={tell(scoring.total)}>
-      <div className="row spread">
-        <span>{tell(scoring.total)}</span>
-        <strong className="figures" style={{ fontSize: 18 }}>
+      <div className="row spread" style={{ minHeight: 30 }}>
+        <span className={isComplete ? 'scoring-done' : 'scoring-left'}>
+          {tell(isComplete ? scoring.allDone : scoring.left(tally.open.length))}
+          {!isComplete && !readOnly && (
+            <Button size="small" type="link" onClick={toBlank}>
+              {tell(scoring.toNextBlank)}
+            </Button>
+          )}
+        </span>
+        <strong className="figures" style={{ fontSize: 17 }}>
           {tell(scoring.totalOf(formatMark(tally.total), formatMark(tally.full)))}
         </strong>
       </div>
-      <div className="row spread">
-        <span className={tally.open.length > 0 ? 'scoring-left' : 'scoring-done'}>
-          {tell(tally.open.length > 0 ? scoring.left(tally.open.length) : scoring.allDone)}
-        </span>
-        {tally.open.length > 0 && !readOnly && (
-          <Button size="small" type="link" onClick={toBlank}>
-            {tell(scoring.toNextBlank)}
-          </Button>
-        )}
+      <div className="row spread scoring-walk">
+        <Button icon={<LeftOutlined />} onClick={() => move(-1)}>
+          {tell(scoring.previousPoint)}
+        </Button>
+        <Button icon={<RightOutlined />} iconPlacement="end" onClick={() => move(1)}>
+          {tell(scoring.nextPoint)}
+        </Button>
       </div>
-      <Form layout="vertical" component="div">
-        <Form.Item
-          label={tell(scoring.overall)}
-          extra={readOnly ? undefined : tell(scoring.overallHelp)}
-          htmlFor="sheet-overall"
-          style={{ margin: '8px 0 0' }}
-        >
-          <Input.TextArea
-            id="sheet-overall"
-            autoSize={{ minRows: 2, maxRows: 10 }}
-            maxLength={3000}
-            value={overall}
-            readOnly={readOnly}
-            onChange={(event) => changeOverall(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
     </section>
   );
 }

@@ -1,11 +1,11 @@
-import { Tabs } from 'antd';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { ApplicationForm } from '#domain/applications';
 import type { ObservationPoint } from '#domain/standards';
 import type { AnswerOf } from '#web/api/client.ts';
 import { AssessmentView } from '#web/kit/assessment-view.tsx';
 import { FileList } from '#web/kit/file-view.tsx';
 import { FormView } from '#web/kit/form-view.tsx';
+import { type TabItem, TabPanes } from '#web/kit/tabs.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { scoring } from '#web/messages/reviewer-scoring.ts';
 import { PointView } from './point-view.tsx';
@@ -19,7 +19,7 @@ type MaterialProps = {
   readonly tab: string;
   readonly choose: (tab: string) => void;
   /** Submissions and the panel's sheets, where there are any. */
-  readonly more: readonly { readonly key: string; readonly label: string; readonly children: ReactNode }[];
+  readonly more: readonly TabItem[];
   readonly evidence: RefObject<HTMLElement | null>;
 };
 
@@ -41,15 +41,10 @@ export function MaterialPane({ material, point, isSubmitted, tab, choose, more, 
     },
     ...more,
   ];
-  const isKnown = items.some(({ key }) => key === tab);
   return (
-    <Tabs
-      className="scoring-tabs"
-      size="small"
-      activeKey={isKnown ? tab : 'point'}
-      onChange={choose}
-      items={items.map((item) => ({ ...item, children: <div className="scoring-reading">{item.children}</div> }))}
-    />
+    <div className="scoring-tabs" data-reading>
+      <TabPanes label={tell(scoring.materialPane)} items={items} active={tab} choose={choose} />
+    </div>
   );
 }
 

@@ -81,6 +81,16 @@ export function placeOf(
   return { ...(point && { point }), isComment };
 }
 
+/** A mark of a field in figures: what was typed, or what it is reached from. */
+export function shownMark(value: Value): string {
+  // Safe: only this file writes these fields.
+  const { score, given } = (value ?? {}) as Omit<Entry, 'comment'>;
+  const { found, part, whole } = given ?? {};
+  if (score !== undefined) return score;
+  if (found) return found.map(({ item, count }) => `${item + 1} × ${count}`).join(', ') || '0';
+  return part === undefined && whole === undefined ? '' : `${part ?? ''} / ${whole ?? ''}`;
+}
+
 export type PointState = 'done' | 'blank' | 'wrong';
 
 export type Tally = {

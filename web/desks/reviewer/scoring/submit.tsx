@@ -77,7 +77,11 @@ export function SubmitDialog(props: SubmitProps) {
       }
     >
       {firstOpen ? <Blanks points={tally.open} go={go} /> : <Complete {...props} />}
-      {unsaved && <Trouble error={undefined} />}
+      {unsaved && (
+        <p role="alert" className="scoring-remark">
+          {tell(scoring.notSavedYet)}
+        </p>
+      )}
       {trouble !== undefined && <Trouble error={trouble} />}
     </Modal>
   );
