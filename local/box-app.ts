@@ -15,6 +15,8 @@ export type EngineState = 'running' | 'paused';
 export type BoxDeps = {
   readonly people: readonly DemoPerson[];
   readonly demoPassword: string;
+  /** Whether the console is served beside these pages. */
+  readonly hasConsole: boolean;
   readonly clock: {
     now(): number;
     advanceTo(instant: number): Promise<void>;

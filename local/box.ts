@@ -129,6 +129,7 @@ async function openParts(
   const pages = boxApp({
     people: demoPeople,
     demoPassword,
+    hasConsole: pagesFolder !== undefined,
     clock,
     engine: engineSwitch,
     mail,

@@ -10,8 +10,8 @@ import './style/base.css';
 const queries = makeQueryClient();
 const element = document.getElementById('root');
 
-// An old browser has been told what to install, and the place is gone.
-if (element) {
+// A browser that is too old has been told what to install.
+if (element && !document.documentElement.hasAttribute('data-too-old')) {
   createRoot(element).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

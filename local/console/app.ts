@@ -30,27 +30,15 @@ export function consoleApp({ folder, issuer }: ConsoleOptions): Hono {
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    const isHashed = c.req.path.startsWith('/console/assets/') && c.res.status === 200;
+    c.header('cache-control', isHashed ? `public, max-age=${365 * day}, immutable` : 'no-cache');
   });
   app.get('/config.json', (c) =>
-    c.json({ issuer, clientId: consoleClientId, scope: 'openid profile api', register: true }, 200, {
-      'cache-control': 'no-store',
-    }),
+    c.json({ issuer, clientId: consoleClientId, scope: 'openid profile api', register: true }),
   );
-  app.use(
-    serveStatic({
-      root: folder,
-      rewriteRequestPath: (path) => path.replace(/^\/console/, ''),
-      onFound: (path, c) => {
-        const isHashed = path.includes('/assets/');
-        c.header('cache-control', isHashed ? `public, max-age=${365 * day}, immutable` : 'no-cache');
-      },
-    }),
-  );
+  app.use(serveStatic({ root: folder, rewriteRequestPath: (path) => path.replace(/^\/console/, '') }));
   // A chunk of an older build is gone; the page would be no answer for it.
   app.get('/assets/*', (c) => c.notFound());
-  app.get('*', async (c) => {
-    c.header('cache-control', 'no-cache');
-    return c.html(await readFile(join(folder, 'index.html'), 'utf8'));
-  });
+  app.get('*', async (c) => c.html(await readFile(join(folder, 'index.html'), 'utf8')));
   return app;
 }

@@ -5,32 +5,43 @@ import { shanghaiInput, shanghaiTime } from './time.ts';
 
 const hour = 3_600_000;
 
-type FrontPage = Pick<BoxDeps, 'people' | 'demoPassword'> & { readonly now: number; readonly status: BoxStatus };
+type FrontPage = Pick<BoxDeps, 'people' | 'demoPassword' | 'hasConsole'> & {
+  readonly now: number;
+  readonly status: BoxStatus;
+};
 
 /** Where somebody who has just started the box finds everything. */
-export const frontPage = ({ people, demoPassword, now, status }: FrontPage): Markup =>
+export const frontPage = ({ people, demoPassword, hasConsole, now, status }: FrontPage): Markup =>
   page(
     '首页',
     html`<h1>学创 <small lang="en">Learning organizations, the yearly cycle</small></h1>
 <p>学习型组织创建管理：申报、自评、推荐、评审、公示、命名、复评。本页为单机演示环境。<br>
 <span class="quiet" lang="en">This is the box: the whole system on one machine.</span></p>
-${entrances}${signIns(people, demoPassword)}${clockSection(now)}${workings(status)}`,
+${entrances(hasConsole)}${signIns(people, demoPassword, hasConsole)}${clockSection(now)}${workings(status)}`,
   );
 
-const entrances = html`<section aria-labelledby="entrances"><h2 id="entrances">入口 <small lang="en">Entrances</small></h2>
+const entrances = (
+  hasConsole: boolean,
+): Markup => html`<section aria-labelledby="entrances"><h2 id="entrances">入口 <small lang="en">Entrances</small></h2>
+${hasConsole ? html`<p><a class="enter" href="/console/">进入工作台 <span lang="en">Open the desks</span></a></p>` : ''}
 <ul>
+${hasConsole ? html`<li><a href="/console/notices">公示与异议 <span lang="en">Public notices</span></a></li>` : ''}
 <li><a href="/api/docs">接口说明 <span lang="en">API documentation</span></a> · <a href="/api/openapi.json">openapi.json</a></li>
 <li><a href="/box/mail">已发邮件 <span lang="en">Mail</span></a></li>
 <li><a href="/box/dead-letters">未能处理的消息 <span lang="en">Dead letters</span></a></li>
 </ul></section>`;
 
-const signIns = (people: FrontPage['people'], password: string): Markup => html`<section aria-labelledby="people">
+const signIns = (
+  people: FrontPage['people'],
+  password: string,
+  hasConsole: boolean,
+): Markup => html`<section aria-labelledby="people">
 <h2 id="people">演示账号 <small lang="en">Demo sign-ins</small></h2>
 <p>所有演示账号的密码均为 <code>${password}</code>。也可在登录页自行注册。 <span class="quiet" lang="en">One password for all; or register on the sign-in page.</span></p>
-<div class="scroll"><table><thead><tr><th scope="col">用户名 <small lang="en">User name</small></th><th scope="col">姓名 <small lang="en">Name</small></th><th scope="col">角色 <small lang="en">Role</small></th><th scope="col">密码 <small lang="en">Password</small></th></tr></thead>
+<div class="scroll"><table><thead><tr><th scope="col">用户名 <small lang="en">User name</small></th><th scope="col">姓名 <small lang="en">Name</small></th><th scope="col">角色 <small lang="en">Role</small></th><th scope="col">密码 <small lang="en">Password</small></th>${hasConsole ? html`<th scope="col">登录 <small lang="en">Sign in</small></th>` : ''}</tr></thead>
 <tbody>${people.map(
   ({ username, displayName, roleHint }) =>
-    html`<tr><td><code>${username}</code></td><td>${displayName}</td><td>${roleHint}</td><td><code>${password}</code></td></tr>`,
+    html`<tr><td><code>${username}</code></td><td>${displayName}</td><td>${roleHint}</td><td><code>${password}</code></td>${hasConsole ? html`<td><a href="/console/sign-in?as=${username}">登录 <span lang="en">as ${username}</span></a></td>` : ''}</tr>`,
 )}</tbody></table></div></section>`;
 
 const clockSection = (now: number): Markup => html`<section aria-labelledby="clock">

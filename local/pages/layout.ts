@@ -30,6 +30,7 @@ label{display:block;margin:16px 0 4px}
 input{font:inherit;color:inherit;background:var(--surface);padding:8px;border:1px solid var(--quiet);border-radius:4px;width:100%}
 form.inline{display:inline-block;margin:0 8px 8px 0}form.inline input{width:auto}form.inline label{display:inline;margin:0 8px 0 0}
 button{font:inherit;padding:8px 16px;border:1px solid var(--action);border-radius:4px;background:var(--surface);color:var(--action);cursor:pointer}
+a.enter{display:inline-block;padding:8px 24px;border-radius:4px;background:var(--action);color:#fff;text-decoration:none}
 button.primary{background:var(--action);color:#fff;width:100%;margin-top:24px}
 :focus-visible{outline:3px solid var(--action);outline-offset:2px}
 .tabs{display:flex;gap:24px;border-bottom:1px solid var(--line);margin:16px 0}.tabs a{padding:8px 0;text-decoration:none}

@@ -26,6 +26,7 @@ function makeBox() {
   const deps = {
     people: [{ sub: 's', username: 'office', displayName: '王<主任>', roleHint: '学习办' }],
     demoPassword: 'xuechuang-demo',
+    hasConsole: true,
     clock: manualClock(start),
     engine,
     mail: folderMailer(join(dir, 'mail')),
@@ -55,6 +56,8 @@ describe('the front page', () => {
     expect(page).toContain('xuechuang-demo');
     expect(page).toContain('2026-03-01 08:00:00');
     expect(page).toContain('href="/api/docs"');
+    expect(page).toContain('href="/console/"');
+    expect(page).toMatch(/href="\/console\/sign-in\?as=\w+"/);
   });
 
   it('allows no script and no foreign frame', async () => {

@@ -1,0 +1,16 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { builtConsole } from '#local/console/build';
+
+it('builds the console once, and finds it the next time', async () => {
+  const first = await builtConsole(() => undefined);
+  const made = (await stat(first)).mtimeMs;
+  const said: string[] = [];
+  const second = await builtConsole((line) => said.push(line));
+  expect([second, said, (await stat(second)).mtimeMs]).toEqual([first, [], made]);
+  const page = await readFile(join(first, 'index.html'), 'utf8');
+  expect(page).toMatch(/<script type="module" crossorigin src="\/console\/assets\/index-[\w-]+\.js">/);
+  // What decides whether a browser is too old comes before everything that an old one may not read.
+  expect(page.indexOf('/console/browser.js')).toBeLessThan(page.indexOf('type="module"'));
+}, 120_000);
