@@ -1,13 +1,23 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Actor, Role } from '#domain/people';
 import { holds } from '#domain/people';
+import { Unreachable } from './problem.ts';
 import { useRead } from './queries.ts';
-import { isSignedIn, onSession } from './session.ts';
+import { isSignedIn, keepPerson, keptPerson, onSession } from './session.ts';
+
+type Read = ReturnType<typeof useRead<'/me'>>;
 
 export const useSignedIn = (): boolean => useSyncExternalStore(onSession, isSignedIn);
 
 /** Who I am, as the server knows me. `NotFound` means: signed in, but not made known here yet. */
-export const useMe = () => useRead('/me', {}, { when: useSignedIn() });
+export function useMe(): Pick<Read, 'data' | 'error' | 'refetch'> {
+  const { data, error, refetch } = useRead('/me', {}, { when: useSignedIn() });
+  useEffect(() => {
+    if (data) keepPerson(data);
+  }, [data]);
+  // Without a connection: as the server knew me when this tab last heard of it.
+  return { data: data ?? (error instanceof Unreachable ? keptPerson() : undefined), error, refetch };
+}
 
 const nobody: Actor = { kind: 'public' };
 

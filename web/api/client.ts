@@ -65,7 +65,9 @@ export type CallOptions = {
 
 async function call(method: Method, path: string, input: Fields, options: CallOptions): Promise<unknown> {
   const { address, rest } = addressOf(path, input);
-  const token = await accessToken();
+  const token = await accessToken().catch((cause: unknown) => {
+    throw new Unreachable('no connection to who signs people in', { cause });
+  });
   if (!token && !path.startsWith('/public/')) throw notSignedIn();
   const inQuery = method === 'get' || method === 'delete';
   const { version: _, ...body } = rest;

@@ -12,6 +12,7 @@ type Tokens = { readonly access: string; readonly refresh?: string; readonly id?
 type Begun = { readonly verifier: string; readonly state: string; readonly back: string };
 
 const TOKENS = 'xuechuang.tokens';
+const PERSON = 'xuechuang.person';
 const BEGUN = 'xuechuang.sign-in';
 const redirectUri = (): string => `${location.origin}/console/callback`;
 
@@ -36,6 +37,7 @@ export const isSignedIn = (): boolean => kept<Tokens>(TOKENS) !== undefined;
 
 export function forgetSession(): void {
   sessionStorage.removeItem(TOKENS);
+  sessionStorage.removeItem(PERSON);
   tell();
 }
 
@@ -97,6 +99,7 @@ export async function signIn({ back, again = false, register = false, hint }: Si
 export async function finishSignIn(address: URL): Promise<string> {
   const begun = kept<Begun>(BEGUN);
   if (!begun) return '/';
+  sessionStorage.removeItem(PERSON);
   const { server, config } = await provider();
   const client = { client_id: config.clientId };
   const parameters = oauth.validateAuthResponse(server, client, address, begun.state);
@@ -141,6 +144,10 @@ async function refreshed(tokens: Tokens): Promise<void> {
     forgetSession();
   }
 }
+
+/** What the API said of whoever is signed in in this tab: forgotten with the sign-in. */
+export const keptPerson = <T>(): T | undefined => kept<T>(PERSON);
+export const keepPerson = (person: unknown): void => keep(PERSON, person);
 
 /** A token that is good for another minute, or none when nobody is signed in. */
 export async function accessToken(): Promise<string | undefined> {

@@ -50,7 +50,10 @@ function Content() {
   // Whoever was at work goes on writing: it is kept on this machine, and sent after the next sign-in.
   if (!signedIn && !me.data) return <SignInAgain />;
   if (isProblem(me.error, 'NotFound') && pathname !== ENROL) return <Navigate to={ENROL} replace />;
-  if (me.error && !isProblem(me.error, 'NotFound')) return <Trouble error={me.error} retry={() => me.refetch()} />;
+  // What was known of me before stands: a lost connection must not take away the page that somebody writes on.
+  if (me.error && !me.data && !isProblem(me.error, 'NotFound')) {
+    return <Trouble error={me.error} retry={() => me.refetch()} />;
+  }
   if (!me.data && !me.error) return <Waiting />;
   const isForMe = matches.every(({ staticData }) => staticData.may?.(actor) ?? true);
   if (!isForMe) return <Trouble error={notForYou} />;
