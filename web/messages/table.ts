@@ -27,6 +27,13 @@ export const table = {
   showDetail: (name: string) => say(`展开 ${name}`, `Show details of ${name}`),
   hideDetail: (name: string) => say(`收起 ${name}`, `Hide details of ${name}`),
   totals: say('合计', 'Total'),
+  batchStop: say('停止', 'Stop'),
+  batchProgress: (done: number, refused: number, left: number) =>
+    say(
+      `已办理 ${done} 件，未能办理 ${refused} 件，还有 ${left} 件未开始。`,
+      `${done} done, ${refused} refused, ${left} not begun.`,
+    ),
+  batchRefused: say('未能办理的及原因', 'Refused, and why'),
   nothingMatches: say('没有符合筛选条件的行', 'No row matches the filters'),
   nothingMatchesHelp: say('可以减少筛选条件，或清除筛选。', 'Use fewer filters, or clear them.'),
   printLimit: (shown: number) =>
