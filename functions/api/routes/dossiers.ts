@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Dossier } from '#domain/dossier/record';
 import { ListDossiersInput, listDossiers } from '#services/dossier/list';
+import { ListPublishedInput, listPublishedCycles, PublishedCycle } from '#services/dossier/list-published';
 import { listPublicDossiers, openFullDossier, PublicDossierInput, previewDossier } from '#services/dossier/open';
 import { DossierRef, publishDossier } from '#services/dossier/publish';
 import { act, read } from '../route.ts';
@@ -52,6 +53,15 @@ export const dossierRoutes = [
     input: DossierRef,
     answer: dossier,
     run: publishDossier,
+  }),
+  read('/public/dossiers', {
+    tag,
+    zh: '已公布卷宗的批次',
+    en: 'The cycles of which a dossier is published',
+    access: 'public',
+    input: ListPublishedInput,
+    answer: listOf(PublishedCycle),
+    run: listPublishedCycles,
   }),
   read('/public/dossiers/{cycleId}', {
     tag,

@@ -8,6 +8,7 @@ import { bytesOf, type Finding } from '#local/dossier/lines';
 import { comparePair } from '#local/dossier/pair';
 import { verify } from '#local/dossier/verify';
 import { listDossiers } from '#services/dossier/list';
+import { listPublishedCycles } from '#services/dossier/list-published';
 import { listPublicDossiers, openFullDossier, previewDossier } from '#services/dossier/open';
 import { publishDossier } from '#services/dossier/publish';
 import { runJob } from '#services/jobs/run';
@@ -158,6 +159,7 @@ describe('the dossier of a cycle', () => {
   it('is published by the head of the office, once, and only then anybody finds it', async () => {
     const ref = { cycleId, number: 2 };
     expect((await listPublicDossiers(world.as({ kind: 'public' }), { cycleId })).items).toEqual([]);
+    expect((await listPublishedCycles(world.as({ kind: 'public' }), {})).items).toEqual([]);
     await expect(publishDossier(world.as(drafter), ref)).rejects.toMatchObject({ code: 'NotAllowed' });
     await publishDossier(world.as(head), ref);
     await expect(publishDossier(world.as(head), ref)).rejects.toMatchObject({ code: 'WrongState' });
@@ -165,6 +167,10 @@ describe('the dossier of a cycle', () => {
     const { public: edition } = await world.store.get(keys.dossier(cycleId, 2));
     expect(items).toMatchObject([{ number: 2, root: edition.root, lines: edition.lines }]);
     expect(await (await fetch(items[0]?.url ?? '')).arrayBuffer()).toHaveProperty('byteLength', edition.size);
+    const { title, year, issuer } = cycle;
+    expect((await listPublishedCycles(world.as({ kind: 'public' }), {})).items).toEqual([
+      { cycleId, title, year, issuer, dossiers: 1, publishedAt: items[0]?.publishedAt },
+    ]);
   });
 
   it('leaves a trace: its roots when it is made, and whoever opened the full edition', async () => {

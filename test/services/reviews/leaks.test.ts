@@ -103,6 +103,7 @@ const tells: Readonly<Record<string, readonly Secret[]>> = {
     'discussion',
   ],
   '/cycles/{cycleId}/export/summary': ['that all are in'],
+  '/cycles/{cycleId}/panels': ['unit'],
   '/cycles/{cycleId}/own-consistency': ['total of 甲'],
   '/cycles/{cycleId}/results': ['total of 甲', 'panel’s mean', 'site mark', 'survey mark', 'unit'],
   '/cycles/{cycleId}/results/snapshots/{resultId}': ['total of 甲', 'panel’s mean', 'site mark', 'survey mark', 'unit'],
@@ -157,6 +158,7 @@ const silent: readonly string[] = [
   '/publicities/{publicityId}/objections',
   '/cycles/{cycleId}/jobs',
   '/cycles/{cycleId}/dossiers',
+  '/public/dossiers',
   '/public/dossiers/{cycleId}',
 ];
 
