@@ -116,6 +116,7 @@ export function deployConsole(scope: Construct, { bucket, distribution, folder, 
     clientId: signIn.audience[0],
     scope: 'openid profile',
     register: false,
+    demo: false,
   };
   const page = new BucketDeployment(scope, 'ConsolePage', {
     ...logs,

@@ -34,7 +34,7 @@ export function consoleApp({ folder, issuer }: ConsoleOptions): Hono {
     c.header('cache-control', isHashed ? `public, max-age=${365 * day}, immutable` : 'no-cache');
   });
   app.get('/config.json', (c) =>
-    c.json({ issuer, clientId: consoleClientId, scope: 'openid profile api', register: true }),
+    c.json({ issuer, clientId: consoleClientId, scope: 'openid profile api', register: true, demo: true }),
   );
   app.use(serveStatic({ root: folder, rewriteRequestPath: (path) => path.replace(/^\/console/, '') }));
   // A chunk of an older build is gone; the page would be no answer for it.

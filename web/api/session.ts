@@ -7,6 +7,8 @@ type Config = {
   readonly scope: string;
   /** Whether people may make their own accounts. */
   readonly register: boolean;
+  /** The box on one machine, whose clock can be moved on its front page. */
+  readonly demo: boolean;
 };
 type Tokens = { readonly access: string; readonly refresh?: string; readonly id?: string; readonly expiresAt: number };
 type Begun = { readonly verifier: string; readonly state: string; readonly back: string };
@@ -57,7 +59,8 @@ function provider() {
   return found;
 }
 
-export const mayRegister = async (): Promise<boolean> => (await provider()).config.register;
+/** What the deployment is: whether people make their own accounts, whether it is the box. */
+export const deployment = async (): Promise<Pick<Config, 'register' | 'demo'>> => (await provider()).config;
 
 /** The box has no certificate, and needs none on its own machine. */
 const onLoopback = ({ protocol, hostname }: URL) => ({

@@ -42,6 +42,11 @@ export const shell = {
     '可能停留过久或重复打开了登录页，请重新登录。',
     'The sign-in page may have been open too long. Sign in again.',
   ),
+  demo: say('演示环境', 'Demo'),
+  demoHelp: say(
+    '这是单机演示环境。在其首页可换人登录、调快时钟、查看邮件。',
+    'This is the demo on one machine. Its front page has the other sign-ins, the clock and the mail.',
+  ),
   nothingDue: say('现在没有要办的事', 'Nothing waits for you now'),
   nothingDueHelp: say('有新的任务时会出现在这里，并发送通知。', 'New tasks appear here, and you are told.'),
   // the tabs of a cycle

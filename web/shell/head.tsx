@@ -10,12 +10,14 @@ import { kit } from '#web/messages/kit.ts';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { shell } from '#web/messages/shell.ts';
 import { Navigation } from './nav.tsx';
+import { useDeployment } from './use-deployment.ts';
 
 /** The bar on top: where home is, the language, who is signed in. */
 export function Head({ withMenu }: { readonly withMenu: boolean }) {
   const tell = useTell();
   const { language, choose } = useLanguage();
   const signedIn = useSignedIn();
+  const { demo } = useDeployment();
   const [isOpen, setOpen] = useState(false);
   return (
     <header className="desk-head">
@@ -33,6 +35,11 @@ export function Head({ withMenu }: { readonly withMenu: boolean }) {
         {tell(kit.product)}
       </Link>
       <div className="end">
+        {demo && (
+          <a href="/" title={tell(shell.demoHelp)} className="demo-link">
+            {tell(shell.demo)}
+          </a>
+        )}
         <Button
           type="text"
           lang={language === 'zh' ? 'en' : 'zh-CN'}

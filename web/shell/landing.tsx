@@ -1,11 +1,12 @@
 import { Link, Navigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useSignedIn } from '#web/api/actor.ts';
-import { mayRegister as askMayRegister, signIn } from '#web/api/session.ts';
+import { signIn } from '#web/api/session.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { shell } from '#web/messages/shell.ts';
 import './landing.css';
+import { useDeployment } from './use-deployment.ts';
 
 const NOTICES: string = '/notices';
 
@@ -14,7 +15,7 @@ export function LandingPage() {
   const tell = useTell();
   const { language, choose } = useLanguage();
   const signedIn = useSignedIn();
-  const mayRegister = useMayRegister();
+  const { register: mayRegister, demo } = useDeployment();
   useEffect(() => {
     document.title = `${tell(kit.product)} · ${tell(kit.office)}`;
   }, [tell]);
@@ -45,18 +46,10 @@ export function LandingPage() {
               {tell(shell.register_)}
             </button>
           )}
+          {demo && <a href="/">{tell(shell.demo)}</a>}
           <Link to={NOTICES}>{tell(shell.seeNotices)}</Link>
         </p>
       </main>
     </div>
   );
-}
-
-/** Whether people may make their own accounts: the office of the deployment decides. */
-function useMayRegister(): boolean {
-  const [may, setMay] = useState(false);
-  useEffect(() => {
-    askMayRegister().then(setMay, () => setMay(false));
-  }, []);
-  return may;
 }

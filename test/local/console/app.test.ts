@@ -51,5 +51,6 @@ it('tells where people sign in', async () => {
     clientId: 'console',
     scope: 'openid profile api',
     register: true,
+    demo: true,
   });
 });
