@@ -18,14 +18,23 @@ import {
 import { askWhatIf, WhatIfAnswer, WhatIfInput } from '#services/results/what-if';
 import { CloseRoundInput, closeRound } from '#services/reviews/close-round';
 import { GetDrawInput, getDraw } from '#services/reviews/get-draw';
+import { ListPanelsInput, listPanels } from '#services/reviews/list-panels';
 import { ListShortPanelsInput, listShortPanels } from '#services/reviews/list-short-panels';
 import { act, make, read } from '../route.ts';
-import { listOf, pageOf, shownMark, version } from '../shapes.ts';
+import { fieldProblem, listOf, pageOf, shownMark, version } from '../shapes.ts';
 
 const tag = '评审结果 results';
 const row = ResultRow.extend({
   sheets: z.array(z.object({ assignmentId: z.string(), total: shownMark, kept: z.boolean() })),
   visits: z.array(z.object({ reviewerId: z.string(), score: shownMark })).optional(),
+});
+
+const panelState = z.object({
+  applicationId: z.string(),
+  organizationName: z.string(),
+  categoryId: z.string(),
+  panel: Panel.pick({ size: true, submitted: true, vacant: true, arbiter: true }).optional(),
+  missing: z.array(fieldProblem),
 });
 
 export const resultRoutes = [
@@ -44,6 +53,14 @@ export const resultRoutes = [
     input: ListShortPanelsInput,
     answer: listOf(Panel),
     run: listShortPanels,
+  }),
+  read('/cycles/{cycleId}/panels', {
+    tag,
+    zh: '各申报的评审进度与尚缺事项（不含分数）',
+    en: 'How far each case of the open round is, and what it lacks; no scores',
+    input: ListPanelsInput,
+    answer: listOf(panelState).extend({ cases: z.int(), open: z.int() }),
+    run: listPanels,
   }),
   act('/cycles/{cycleId}/close-round', {
     tag,

@@ -90,16 +90,31 @@ async function besideOf(ctx: Context, cycleId: string): Promise<Beside> {
   };
 }
 
-/** All that is still missing before the round can close, application by application; counts, never a score. */
-export async function missingIn(ctx: Context, cycle: Cycle): Promise<FieldProblem[]> {
+/** A case of the round with its panel, if it has one, and all that it still lacks. */
+export type CaseState = {
+  readonly application: Application;
+  readonly panel?: Panel | undefined;
+  readonly missing: readonly FieldProblem[];
+};
+
+/** Every case that the round is about. */
+export async function statesOf(ctx: Context, cycle: Cycle): Promise<CaseState[]> {
   const reviewed = (await applicationsOf(ctx, cycle.cycleId)).filter((application) =>
     ['self-assessed', 'under-review', 'scored'].includes(application.status),
   );
   const panels = await ctx.store.getMany(reviewed.map((application) => keys.panel(application.applicationId)));
   const byApplication = new Map(panels.map((panel) => [panel.applicationId, panel]));
   const beside = await besideOf(ctx, cycle.cycleId);
-  return reviewed.flatMap((application) => {
+  return reviewed.map((application) => {
     const panel = byApplication.get(application.applicationId);
-    return [...panelProblems(application, panel), ...(panel ? componentProblems(cycle, application, beside) : [])];
+    const missing = [
+      ...panelProblems(application, panel),
+      ...(panel ? componentProblems(cycle, application, beside) : []),
+    ];
+    return { application, panel, missing };
   });
 }
+
+/** All that is still missing before the round can close, application by application; counts, never a score. */
+export const missingIn = async (ctx: Context, cycle: Cycle): Promise<FieldProblem[]> =>
+  (await statesOf(ctx, cycle)).flatMap(({ missing }) => missing);

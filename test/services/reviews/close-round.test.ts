@@ -4,6 +4,7 @@ import { addAdjustment } from '#services/reviews/add-adjustment';
 import { closeRound } from '#services/reviews/close-round';
 import { confirmComponent } from '#services/reviews/confirm-component';
 import { enterVeto } from '#services/reviews/enter-veto';
+import { listPanels } from '#services/reviews/list-panels';
 import { recordComponent } from '#services/reviews/record-component';
 import { unlockSheet } from '#services/reviews/unlock-sheet';
 import { files } from '#store/entities';
@@ -48,6 +49,34 @@ describe('closing the round', () => {
   const site = { applicationId, component: 'site' as const, score: '87.5', source: '7 月 3 日考察', fileId: 'scan' };
   const survey = { applicationId, component: 'satisfaction' as const, score: '94', source: '问卷星 2026-06' };
   const visitor = 'reviewer-1';
+
+  it('tells before it is tried how far each case is and what it lacks, but not of one in which the officer has a stake', async () => {
+    expect(await listPanels(world.as(checker), { cycleId })).toMatchObject({
+      items: [
+        {
+          organizationName: '示例企业1',
+          panel: { size: 3, submitted: 0, vacant: 0 },
+          missing: [
+            { path: 'panel', code: 'SheetsMissing' },
+            { path: 'site', code: 'NotRecorded' },
+            { path: 'satisfaction', code: 'NotRecorded' },
+          ],
+        },
+      ],
+      cases: 1,
+      open: 1,
+    });
+    for (const assignment of panel) await score(world, assignment, 90);
+    await recordComponent(world.as(checker), survey);
+    expect((await listPanels(world.as(checker), { cycleId })).items[0]).toMatchObject({
+      panel: { submitted: 3 },
+      missing: [{ path: 'site', code: 'NotRecorded' }],
+    });
+    expect(await listPanels(world.as(ownChecker), { cycleId })).toMatchObject({ items: [], cases: 1, open: 1 });
+    await expect(listPanels(world.as(reviewerActor(visitor)), { cycleId })).rejects.toMatchObject({
+      code: 'NotAllowed',
+    });
+  });
 
   it('waits for every sheet and every weighted component, and tells each that is missing', async () => {
     await expect(closeRound(world.as(reviewerActor(visitor)), { cycleId })).rejects.toMatchObject({
