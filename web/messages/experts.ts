@@ -199,8 +199,8 @@ export const cycleExperts = {
   closed: say('本批次已过邀请阶段，以下为记录。', 'The time of invitations is over; this is the record.'),
   notYet: say('批次发布后即可邀请专家。', 'Experts can be invited once the cycle is announced.'),
   poolHelp: say(
-    '✓ 表示可抽取；其余说明为何不能。与某一申报的回避情形，请在「分配」页查询。',
-    'A tick means: may be drawn; otherwise it says why not. Conflicts with a single case are asked for under Assignment.',
+    '不能抽取的，写明原因。与某一申报的回避情形，请在「分配」页查询。',
+    'Where somebody may not be drawn, it says why. Conflicts with a single case are asked for under Assignment.',
   ),
   drawable: say('可抽取', 'May be drawn'),
   notDrawable: say('不可抽取', 'Not drawn'),
@@ -209,6 +209,7 @@ export const cycleExperts = {
   category: say('类别', 'Category'),
   count: say('可抽取人数', 'May be drawn'),
   panel: say('评审组人数', 'Panel size'),
+  suffices: say('是否足够', 'Enough'),
   short: say('少于评审组人数', 'Fewer than a panel needs'),
   enough: say('足够', 'Enough'),
   capacity: say('工作量合计', 'Capacity'),

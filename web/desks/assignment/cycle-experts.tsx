@@ -31,6 +31,7 @@ export function CycleExpertsPage() {
       {(cycle) => (
         <Page title={tell(m.title)} crumbs={[{ label: cycle.title, to: `/cycles/${cycleId}` }]}>
           <TabPanes
+            className="assignment-tabs"
             label={tell(m.tabs)}
             active={tab}
             choose={(next) =>

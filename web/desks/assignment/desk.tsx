@@ -64,6 +64,7 @@ function Desk({ cycle, draws }: DeskProps) {
       <Where cycle={cycle} isDrawn={isDrawn} />
       {!isUnderWay && isDrawn && <Alert type="info" showIcon title={tell(m.over)} />}
       <TabPanes
+        className="assignment-tabs"
         label={tell(m.tabs)}
         active={open}
         choose={(tab) =>

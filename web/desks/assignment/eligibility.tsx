@@ -105,7 +105,7 @@ function Capacity({ cycle, members }: { readonly cycle: Cycle; readonly members:
               <th scope="col" className="figures">
                 {tell(m.capacity)}
               </th>
-              <th scope="col">{tell(m.state)}</th>
+              <th scope="col">{tell(m.suffices)}</th>
             </tr>
           </thead>
           <tbody>

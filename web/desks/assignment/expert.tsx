@@ -33,6 +33,7 @@ export function ExpertPage() {
           width="reading"
         >
           <TabPanes
+            className="assignment-tabs"
             label={tell(m.tabs)}
             active={watches ? tab : 'profile'}
             choose={(next) =>

@@ -71,6 +71,7 @@ const progress = createRoute({
   getParentRoute: () => cycle,
   path: '/progress',
   component: lazyRouteComponent(() => import('./progress.tsx'), 'ProgressPage'),
+  validateSearch: tabSearch,
   staticData: { may: oversees },
 });
 const jobs = createRoute({
