@@ -36,22 +36,22 @@ const correctionOf = (
 
 /** What the recommender and the office send back: the field, the reason, and what stood there at first. */
 const returns: readonly Omit<Returned, 'kind' | 'by' | 'returnedAt' | 'resubmittedAt'>[] = [
-  { path: 'profile', reason: '组织情况过于简单,请补充成员人数和创建起始年份。', firstValue: '基本情况良好。' },
-  { path: 'results', reason: '成效缺少数据支撑,请补充可核实的数据。', firstValue: '成效显著。' },
-  { path: 'contactPhone', reason: '联系电话无法接通,请核对。', firstValue: '00000000' },
+  { path: 'profile', reason: '组织情况过于简单，请补充成员人数和创建起始年份。', firstValue: '基本情况良好。' },
+  { path: 'results', reason: '成效缺少数据支撑，请补充可核实的数据。', firstValue: '成效显著。' },
+  { path: 'contactPhone', reason: '联系电话无法接通，请核对。', firstValue: '00000000' },
 ];
 
 const refusals = {
-  'not-recommended': '本年度创建基础尚不牢固,建议下一批次申报。',
-  rejected: '现持有本称号且在三年有效期内,不符合申报条件。',
-  'assessment-returned': '个别观测点的佐证材料与说明不一致,请补正后重新提交。',
+  'not-recommended': '本年度创建基础尚不牢固，建议下一批次申报。',
+  rejected: '现持有本称号且在三年有效期内，不符合申报条件。',
+  'assessment-returned': '个别观测点的佐证材料与说明不一致，请补正后重新提交。',
 } as const;
 
 const withdrawals = {
-  submitted: '单位即将合并,本年度不再申报。',
-  accepted: '办公场所搬迁,无法按期自评。',
-  'under-review': '主要负责人调整,申请下一批次再报。',
-  'in-publicity': '经单位集体研究,决定将机会留给其他社区。',
+  submitted: '单位即将合并，本年度不再申报。',
+  accepted: '办公场所搬迁，无法按期自评。',
+  'under-review': '主要负责人调整，申请下一批次再报。',
+  'in-publicity': '经单位集体研究，决定将机会留给其他社区。',
 } as const;
 
 function courseOf(seed: string, unit: Unit): Course {

@@ -41,7 +41,7 @@ const paperOf = (seed: string, unitKey: string, pointId: string, title: string):
     `单位:${units.find((unit) => unit.unitKey === unitKey)?.name ?? unitKey}`,
     `对应:${pointId}`,
     `编号:${unitKey}-${hashOf(seed, unitKey, pointId).toString(16).padStart(8, '0')}`,
-    `示例数据,纯属虚构(种子 ${seed})`,
+    `示例数据，纯属虚构(种子 ${seed})`,
   ]);
 
 const columns = 20;

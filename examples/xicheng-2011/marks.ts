@@ -106,11 +106,11 @@ export const isOverdue = (seed: string, unitKey: string, reviewerKey: string): b
   recusalOf(seed, unitKey, reviewerKey) === undefined && chance(1, seed, unitKey, reviewerKey, 'overdue');
 
 const remarks = [
-  '材料完整,过程记录清楚,成效有据可查。',
-  '组织保障到位,建议进一步突出特色。',
-  '活动覆盖面较广,部分佐证材料可再精炼。',
-  '制度健全,建议加强成果转化。',
-  '学习氛围好,数据口径请在自评报告中统一。',
+  '材料完整，过程记录清楚，成效有据可查。',
+  '组织保障到位，建议进一步突出特色。',
+  '活动覆盖面较广，部分佐证材料可再精炼。',
+  '制度健全，建议加强成果转化。',
+  '学习氛围好，数据口径请在自评报告中统一。',
 ] as const;
 
 /** The sentence with which a reviewer ends a sheet. */

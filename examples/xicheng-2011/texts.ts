@@ -26,10 +26,10 @@ export function formOf(seed: string, unit: Unit): Form {
   const gain = pick(gains, seed, unit.unitKey, 'gain');
   const members = between(18, 620, seed, unit.unitKey, 'members');
   return {
-    profile: `${unit.name}现有成员 ${members} 人,${between(2018, 2023, unit.unitKey)} 年起开展学习型组织创建,由主要负责人牵头。`,
-    practices: `以“${theme}”为主线,建立学习制度,按季度安排集体学习和交流,并与日常工作同部署、同检查。`,
-    results: `${gain},成员满意率逐年提高,学习成果用于改进工作。`,
-    features: `形成“${theme}”特色做法,供同类单位借鉴。`,
+    profile: `${unit.name}现有成员 ${members} 人,${between(2018, 2023, unit.unitKey)} 年起开展学习型组织创建，由主要负责人牵头。`,
+    practices: `以“${theme}”为主线，建立学习制度，按季度安排集体学习和交流，并与日常工作同部署、同检查。`,
+    results: `${gain},成员满意率逐年提高，学习成果用于改进工作。`,
+    features: `形成“${theme}”特色做法，供同类单位借鉴。`,
     members,
     contactName: unit.contact.name,
     contactPhone: unit.contact.phone,
@@ -40,11 +40,11 @@ export function formOf(seed: string, unit: Unit): Form {
 export function reportOf(seed: string, unit: Unit): SelfReport {
   const form = formOf(seed, unit);
   return {
-    organization: `成立创建工作小组,明确联系人${form.contactName}。${form.profile}`,
+    organization: `成立创建工作小组，明确联系人${form.contactName}。${form.profile}`,
     practices: form.practices,
     results: form.results,
     features: form.features,
-    shortcomings: `${pick(gaps, seed, unit.unitKey, 'gap')},已列入下一年度计划,指定专人限期改进。`,
+    shortcomings: `${pick(gaps, seed, unit.unitKey, 'gap')},已列入下一年度计划，指定专人限期改进。`,
   };
 }
 

@@ -9,7 +9,7 @@ export { checkStandard } from './standard-check.ts';
 export { checkDepth } from './standard-tree.ts';
 
 /** The label of every standard that ships with the system. */
-export const exampleLabel = '示例标准,由各地修订';
+export const exampleLabel = '示例标准，由各地修订';
 
 /** How many of each a standard holds at most. */
 export const standardLimits = { indicators: 20, parts: 20, points: 50, levels: 10, items: 30 } as const;
@@ -153,6 +153,6 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each)
 const blankPoint = (point: ObservationPoint): FieldProblem => ({
   path: `marks.${point.pointId}`,
   code: 'Blank',
-  zh: `「${point.pointId} ${point.name}」尚未评分。空白不等于 0 分,请填写。`,
+  zh: `「${point.pointId} ${point.name}」尚未评分。空白不等于 0 分，请填写。`,
   en: `Point ${point.pointId} has no mark yet. A blank is not a 0: enter a mark.`,
 });

@@ -27,7 +27,7 @@ export const resultId = 'result-1';
 
 export const notice = {
   title: '拟命名名单公示',
-  process: '经自愿申报、专家评审,拟命名如下。',
+  process: '经自愿申报、专家评审，拟命名如下。',
   channels: '来信、来电或在线提出。',
   requirements: '写明真实姓名、单位和联系电话。',
   notAdmitted: '匿名、逾期、无联系方式的不予受理。',

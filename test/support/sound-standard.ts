@@ -23,7 +23,7 @@ export const soundStandard: Standard = {
   name: '学习型企业评估标准',
   version: 1,
   status: 'draft',
-  label: '示例标准,由各地修订',
+  label: '示例标准，由各地修订',
   fullMarks: 10_000,
   indicators: [
     {

@@ -9,13 +9,13 @@ export const communityStandard = exampleStandard({
       {
         name: '机构与计划',
         marks: 6,
-        description: '社区党组织牵头成立创建小组,驻区单位和居民代表参加,有年度计划和总结。',
+        description: '社区党组织牵头成立创建小组，驻区单位和居民代表参加，有年度计划和总结。',
         rule: scale(6),
       },
       {
         name: '人均经费',
         marks: 6,
-        description: '社区教育经费按常住人口落实到人均标准,列支清楚,逐年有保障。',
+        description: '社区教育经费按常住人口落实到人均标准，列支清楚，逐年有保障。',
         rule: steps(
           ['达到区定人均标准', 6, '当年落实的人均经费达到或超过区定标准，账目列支清楚。'],
           ['达到标准的八成', 4, '人均经费达到区定标准的八成、不足十成，账目列支清楚。'],
@@ -25,7 +25,7 @@ export const communityStandard = exampleStandard({
       {
         name: '指导员与志愿者',
         marks: 8,
-        description: '配有专职社区教育指导员,志愿者队伍有名册、有培训、有服务记录。',
+        description: '配有专职社区教育指导员，志愿者队伍有名册、有培训、有服务记录。',
         rule: scale(8),
       },
     ]),
@@ -33,14 +33,14 @@ export const communityStandard = exampleStandard({
       {
         name: '市民学校',
         marks: 8,
-        description: '市民学校有场地、有课表、有师资、有教学记录,全年正常开课。',
+        description: '市民学校有场地、有课表、有师资、有教学记录，全年正常开课。',
         rule: scale(8),
         method: 'site',
       },
       {
         name: '阅览室',
         marks: 6,
-        description: '社区阅览室藏书 2000 册及以上,定期更新,每周开放时间向居民公布。',
+        description: '社区阅览室藏书 2000 册及以上，定期更新，每周开放时间向居民公布。',
         rule: steps(
           ['2000 册及以上', 6, '现有藏书 2000 册及以上，当年有更新，按公布的时间开放。'],
           ['1500 册及以上', 4, '现有藏书 1500 册及以上、不足 2000 册，按公布的时间开放。'],
@@ -51,7 +51,7 @@ export const communityStandard = exampleStandard({
       {
         name: '数字环境',
         marks: 8,
-        description: '提供免费上网和数字学习终端,居民会用区级学习平台,对老年人有专门辅导。',
+        description: '提供免费上网和数字学习终端，居民会用区级学习平台，对老年人有专门辅导。',
         rule: scale(8),
         method: 'site',
       },
@@ -60,7 +60,7 @@ export const communityStandard = exampleStandard({
       {
         name: '一居一特课程',
         marks: 8,
-        description: '开发至少一门体现本社区特点的课程,有教案、有学员、有评价。',
+        description: '开发至少一门体现本社区特点的课程，有教案、有学员、有评价。',
         rule: scale(8),
       },
       {
@@ -72,7 +72,7 @@ export const communityStandard = exampleStandard({
       {
         name: '学习团队',
         marks: 10,
-        description: '培育居民自主管理的学习团队,活动经常,有带头人,有展示有成果。',
+        description: '培育居民自主管理的学习团队，活动经常，有带头人，有展示有成果。',
         rule: scale(10),
         method: 'interview',
       },
@@ -81,7 +81,7 @@ export const communityStandard = exampleStandard({
       {
         name: '参与率',
         marks: 8,
-        description: '常住居民全年参加社区学习活动的比例达到 50% 及以上得满分,不足的按比例计分。',
+        description: '常住居民全年参加社区学习活动的比例达到 50% 及以上得满分，不足的按比例计分。',
         rule: ratioTo(50),
       },
       {
@@ -103,14 +103,14 @@ export const communityStandard = exampleStandard({
       {
         name: '带动家庭',
         marks: 4,
-        description: '带动居民家庭开展家庭学习,涌现学习型家庭并发挥示范作用。',
+        description: '带动居民家庭开展家庭学习，涌现学习型家庭并发挥示范作用。',
         rule: scale(4),
         evidence: false,
       },
       {
         name: '品牌或实验项目',
         marks: 6,
-        description: '承担社区教育实验项目或形成学习品牌,有过程资料和成果。',
+        description: '承担社区教育实验项目或形成学习品牌，有过程资料和成果。',
         rule: steps(
           ['市级及以上', 6, '承担市级及以上实验项目，或品牌获市级及以上认定，有文件和成果。'],
           ['区级', 4, '承担区级实验项目，或品牌获区级认定，有文件和成果。'],

@@ -9,19 +9,19 @@ export const schoolStandard = exampleStandard({
       {
         name: '办学理念与规划',
         marks: 6,
-        description: '终身学习理念写入办学规划,校长牵头创建,教职工代表大会审议年度计划。',
+        description: '终身学习理念写入办学规划，校长牵头创建，教职工代表大会审议年度计划。',
         rule: scale(6),
       },
       {
         name: '制度与保障',
         marks: 6,
-        description: '教师学习研修、考核激励制度健全,公用经费用于教师培训的比例不低于 5%。',
+        description: '教师学习研修、考核激励制度健全，公用经费用于教师培训的比例不低于 5%。',
         rule: less(['比例不足', 3], ['制度缺项', 3]),
       },
       {
         name: '校务公开',
         marks: 6,
-        description: '学习创建的安排和结果在校内公开,听取教职工、学生和家长意见。',
+        description: '学习创建的安排和结果在校内公开，听取教职工、学生和家长意见。',
         rule: yesNo,
       },
     ]),
@@ -29,7 +29,7 @@ export const schoolStandard = exampleStandard({
       {
         name: '校本研修',
         marks: 10,
-        description: '教研组、备课组研修有主题、有过程,听评课制度落实。',
+        description: '教研组、备课组研修有主题、有过程，听评课制度落实。',
         rule: scale(10),
       },
       {
@@ -41,14 +41,14 @@ export const schoolStandard = exampleStandard({
       {
         name: '学习共同体',
         marks: 6,
-        description: '有名师工作室、青年教师读书会等学习共同体,活动经常。',
+        description: '有名师工作室、青年教师读书会等学习共同体，活动经常。',
         rule: scale(6),
         method: 'interview',
       },
       {
         name: '课题与成果',
         marks: 6,
-        description: '承担区级及以上课题,成果用于改进教学。',
+        description: '承担区级及以上课题，成果用于改进教学。',
         rule: scale(6),
       },
     ]),
@@ -56,21 +56,21 @@ export const schoolStandard = exampleStandard({
       {
         name: '学习习惯培养',
         marks: 8,
-        description: '重视阅读和自主学习能力,课业负担合理,社团活动普及。',
+        description: '重视阅读和自主学习能力，课业负担合理，社团活动普及。',
         rule: scale(8),
         method: 'site',
       },
       {
         name: '图书与数字资源',
         marks: 7,
-        description: '生均图书和数字资源达到办学标准,向学生全天开放。',
+        description: '生均图书和数字资源达到办学标准，向学生全天开放。',
         rule: scale(7),
         method: 'site',
       },
       {
         name: '家校共学',
         marks: 7,
-        description: '家长学校有计划、有课程、有评价,家长参加率 80% 及以上得满分。',
+        description: '家长学校有计划、有课程、有评价，家长参加率 80% 及以上得满分。',
         rule: ratioTo(80),
       },
     ]),
@@ -78,7 +78,7 @@ export const schoolStandard = exampleStandard({
       {
         name: '场地开放',
         marks: 5,
-        description: '课余时间向社区居民开放文体场地,有协议、有记录。',
+        description: '课余时间向社区居民开放文体场地，有协议、有记录。',
         rule: scale(5),
         method: 'site',
       },
@@ -93,7 +93,7 @@ export const schoolStandard = exampleStandard({
       {
         name: '教育质量',
         marks: 8,
-        description: '学生全面发展,教育教学质量稳步提高;发生重大安全责任事故的一票否决。',
+        description: '学生全面发展，教育教学质量稳步提高；发生重大安全责任事故的一票否决。',
         rule: scale(8),
         veto: true,
       },

@@ -92,7 +92,7 @@ export function decisionFor(
   return {
     documentNumber: `${plan.cycle.issuerCode}〔${plan.cycle.year}〕1号`,
     signedAt: at,
-    body: `经研究,决定授予某单位等${named.length}个申报主体称号,其中${parts.join('、')}。`,
+    body: `经研究，决定授予某单位等${named.length}个申报主体称号，其中${parts.join('、')}。`,
     total: named.length,
     countsByCategory: counts,
     annex: named.map(({ of: { unit } }) => ({

@@ -30,7 +30,7 @@ describe('the standards that ship', () => {
   it.each(exampleStandards)('$name is sound, labelled an example, and sums to 100.00', (standard) => {
     expect(Standard.parse(standard)).toEqual(standard);
     expect(checkStandard(standard)).toEqual([]);
-    expect(standard.label).toBe('示例标准,由各地修订');
+    expect(standard.label).toBe('示例标准，由各地修订');
     expect(leavesOf(standard).reduce((sum, point) => sum + point.fullMarks, 0)).toBe(10_000);
   });
 
