@@ -1,14 +1,19 @@
+import { useContext } from 'react';
 import type { ApplicationForm } from '#domain/applications';
 import { paper } from '#web/messages/applicant-form.ts';
 import { useTell } from '#web/messages/language.tsx';
+import { FieldMark } from './field-mark.ts';
 import './paper.css';
 
 /** What was returned, as `Application.returned` holds it: the fields by their path. */
 export type ReturnedFields = { readonly fields: readonly { readonly path: string; readonly reason: string }[] };
 
+/** As much of a form as one may see: a blind reviewer's has no contacts. */
+export type SeenForm = { readonly [Field in keyof ApplicationForm]?: ApplicationForm[Field] | undefined };
+
 type FormViewProps = {
-  /** A blind reviewer's form has no contacts; what is missing altogether is not shown. */
-  readonly form: Partial<ApplicationForm>;
+  /** What is missing altogether is not shown. */
+  readonly form: SeenForm;
   readonly returned?: ReturnedFields | undefined;
 };
 
@@ -69,11 +74,17 @@ export function ReturnedNote({
   readonly returned: ReturnedFields | undefined;
 }) {
   const tell = useTell();
-  return returned?.fields
-    .filter((field) => field.path === path)
-    .map(({ reason }) => (
-      <p key={reason} className="paper-returned">
-        {tell(paper.returnedField(reason))}
-      </p>
-    ));
+  const mark = useContext(FieldMark);
+  return (
+    <>
+      {returned?.fields
+        .filter((field) => field.path === path)
+        .map(({ reason }) => (
+          <p key={reason} className="paper-returned">
+            {tell(paper.returnedField(reason))}
+          </p>
+        ))}
+      {mark?.(path)}
+    </>
+  );
 }

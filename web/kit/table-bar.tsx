@@ -3,6 +3,7 @@ import { App, Button, Checkbox, Popover } from 'antd';
 import { useState } from 'react';
 import { useTell } from '#web/messages/language.tsx';
 import { table } from '#web/messages/table.ts';
+import { usuallyHidden } from './table-columns.ts';
 import { exportRows } from './table-export.ts';
 import { keep } from './table-kept.ts';
 import type { Selection } from './table-state.ts';
@@ -77,7 +78,7 @@ function Tools<Row>({ props, view, setView, seen, shown, filtersShown, showFilte
   };
   const copyLink = async (): Promise<void> => {
     const url = new URL(location.href);
-    url.searchParams.set('view', encodeView(props.name, view));
+    url.searchParams.set('view', encodeView(props.name, view, usuallyHidden(props.columns)));
     await navigator.clipboard.writeText(url.href);
     void message.success(tell(table.copied));
   };

@@ -83,3 +83,6 @@ export function widthAt(at: number): CSSProperties {
 
 export const cellClass = ({ figures }: Pick<Column<never>, 'figures'>, at: number): string =>
   `table-cell${at === 0 ? ' first' : ''}${figures ? ' figures' : ''}`;
+
+export const usuallyHidden = (columns: readonly Pick<Column<never>, 'id' | 'hidden'>[]): readonly string[] =>
+  columns.flatMap(({ id, hidden }) => (hidden ? [id] : []));

@@ -38,19 +38,21 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** What is known of a column's values; each part is worked out when it is first asked for, and once. */
-function columnOf<Row>(rows: readonly Row[], value: (row: Row) => Value) {
+function columnOf<Row>(rows: readonly Row[], value: (row: Row) => Value, figures: boolean | undefined) {
   const values = once(() => rows.map(value));
   return {
     values,
     texts: once(() => values().map((each) => (each === undefined ? '' : folded(String(each))))),
     ranks: once(() => ranksOf(values())),
-    choices: once(() => choicesOf(values())),
+    choices: once(() => (figures ? undefined : choicesOf(values()))),
   };
 }
 
 /** Rows made ready for being sorted and filtered again and again; positions in `rows` are what is answered. */
 export function prepare<Row>(rows: readonly Row[], columns: readonly Column<Row>[]) {
-  const known = new Map(columns.flatMap(({ id, value }) => (value ? [[id, columnOf(rows, value)] as const] : [])));
+  const known = new Map(
+    columns.flatMap(({ id, value, figures }) => (value ? [[id, columnOf(rows, value, figures)] as const] : [])),
+  );
   const asTheyCame = once(() => Int32Array.from(rows, (_, at) => at));
   let last: { readonly sort: Sort; readonly order: Int32Array } | undefined;
 

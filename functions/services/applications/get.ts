@@ -9,9 +9,11 @@ import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import { type AssessmentView, assessmentView } from '../assessments/view.ts';
 import type { Context } from '../context.ts';
+import { extensionsOf } from '../reference.ts';
 import { allow, parse } from '../require.ts';
 import { type BlindNotice, blindingOf, seesSelfScore, withoutScores } from '../reviews/blind.ts';
 import { assignedTo } from './assigned.ts';
+import { deadlineOf } from './deadline.ts';
 import { disclosed } from './disclosed.ts';
 import { dueBy } from './due.ts';
 
@@ -43,7 +45,7 @@ export type ApplicationView = {
   /** The self-assessment that was submitted last. */
   readonly assessment?: AssessmentView;
   readonly blind?: BlindNotice;
-  /** For the applicant: until when it has to act, extensions counted. */
+  /** Until when the applicant has to act, and for the desks whoever has to, extensions counted. */
   readonly dueBy?: Instant;
 };
 
@@ -115,7 +117,14 @@ export async function getApplication(ctx: Context, input: z.input<typeof Applica
   if (maySee(ctx.actor, application)) {
     const form = await submittedContent<ApplicationForm>(ctx, applicationId, 'form', application.submissions);
     const shown = oversees(ctx.actor) ? application : await disclosed(ctx, application);
-    return { application: shown, ...(form && { form }), ...(await submittedAssessment(ctx, application)) };
+    const cycle = await ctx.store.get(keys.cycle(application.cycleId));
+    const due = deadlineOf(shown, cycle, await extensionsOf(ctx, application.cycleId));
+    return {
+      application: shown,
+      ...(form && { form }),
+      ...(await submittedAssessment(ctx, application)),
+      ...(due && { dueBy: due }),
+    };
   }
   const assignment = await assignedTo(ctx, applicationId);
   allow(assignment !== undefined, 'NotFound');

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import type { Application, ApplicationStatus } from '#domain/applications';
+import type { Application } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
 import { AwardError } from '#domain/errors';
-import { type ExtendableStage, type Extension, effectiveDeadline } from '#domain/extensions';
-import type { Instant } from '#domain/instants';
+import type { Extension } from '#domain/extensions';
 import { holds } from '#domain/people';
 import { oversees } from '#domain/policies';
 import { keys, lists } from '#store/keys';
 import type { Context } from '../context.ts';
 import { extensionsOf } from '../reference.ts';
 import { allow, parse } from '../require.ts';
+import { deadlineOf, isCorrected } from './deadline.ts';
 import { veiled } from './disclosed.ts';
 import { categoriesFor, listable } from './list.ts';
 
@@ -40,27 +40,6 @@ export const ApplicationRow = z.object({
   certificateNumber: z.string().optional(),
 });
 export type ApplicationRow = z.infer<typeof ApplicationRow>;
-
-/** By which window of the cycle each state ends; a correction has its own deadline. */
-const stageOf: Partial<Record<ApplicationStatus, Exclude<ExtendableStage, 'correction'>>> = {
-  draft: 'closesAt',
-  submitted: 'recommendBy',
-  recommended: 'checkBy',
-  accepted: 'assessBy',
-  'self-assessing': 'assessBy',
-};
-const isCorrected = (status: ApplicationStatus): boolean => status === 'returned' || status === 'supplementing';
-
-function deadlineOf(
-  application: Application,
-  { windows }: Pick<Cycle, 'windows'>,
-  granted: readonly Extension[],
-): Instant | undefined {
-  const { status, returned } = application;
-  if (isCorrected(status)) return returned && effectiveDeadline(returned.deadline, 'correction', granted, application);
-  const stage = stageOf[status];
-  return stage && effectiveDeadline(windows[stage], stage, granted, application);
-}
 
 function rowOf(application: Application, cycle: Cycle, granted: readonly Extension[]): ApplicationRow {
   const { applicationId, organizationId, organizationName, categoryId, areaId, recommender } = application;

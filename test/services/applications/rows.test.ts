@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getApplication } from '#services/applications/get';
 import { listApplications } from '#services/applications/list';
 import { returnApplication } from '#services/applications/return';
 import { listApplicationRows } from '#services/applications/rows';
@@ -95,6 +96,10 @@ describe('the applications of a cycle as rows', () => {
     });
     await extend('correction', '2026-12-02T18:00:00.000+08:00');
     expect((await row())?.deadline).toBe('2026-12-02T18:00:00.000+08:00');
+    for (const who of [applicant, recommender, drafter]) {
+      const { dueBy } = await getApplication(world.as(who), { applicationId });
+      expect(dueBy).toBe('2026-12-02T18:00:00.000+08:00');
+    }
   });
 
   it('keep the outcome from a recommender, in their order too', async () => {
