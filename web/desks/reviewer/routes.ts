@@ -45,7 +45,7 @@ const visits = createRoute({
 const visit = createRoute({
   getParentRoute: () => desk,
   path: '/visits/$applicationId',
-  component: lazyRouteComponent(() => import('./visit-page.tsx'), 'VisitPage'),
+  component: lazyRouteComponent(() => import('./visits-page.tsx'), 'VisitPage'),
   staticData: { may },
 });
 
