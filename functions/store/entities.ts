@@ -218,7 +218,11 @@ export const publicities = entity<Publicity>(
   (of) => (of.publishedAt ? listed(lists.publicities(), of.publishedAt, of.publicityId) : {}),
 );
 export const objections = entity<Objection>('objection', (of) => keys.objection(of.publicityId, of.objectionId));
-export const objectors = entity<ObjectorRecord>('objector', (of) => keys.objector(of.objectionId));
+export const objectors = entity<ObjectorRecord>(
+  'objector',
+  (of) => keys.objector(of.objectionId),
+  (of) => (of.filedBy ? listed(lists.ownObjections(of.filedBy), of.objectionId) : {}),
+);
 
 export const decisions = entity<Decision>('decision', (of) => keys.decision(of.decisionId));
 export const annexRows = entity<AnnexRow>(

@@ -218,6 +218,7 @@ export const lists = {
   listRows: (listId: string) => `LIST-ROWS#${listId}`,
   annexRows: (decisionId: string) => `ANNEX-ROWS#${decisionId}`,
   publicities: () => 'PUBLICITIES',
+  ownObjections: (personId: string) => `OWN-OBJECTIONS#${personId}`,
   awards: (cycleId: string, certificateNumber: string) => lists.awardShard(cycleId, shardOf(certificateNumber)),
   awardShard: (cycleId: string, shard: number): string => `AWARDS#${cycleId}#${shard}`,
   audit: (day: string, chainId: string) => `AUDIT#${day}#${shardOf(chainId)}`,

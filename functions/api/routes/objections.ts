@@ -8,8 +8,10 @@ import { GetObjectionInput, getObjection, ObjectionView } from '#services/object
 import { InvestigateInput, investigateObjection } from '#services/objections/investigate';
 import { ListObjectionsInput, listObjections } from '#services/objections/list';
 import { OpenExOfficioInput, openExOfficio } from '#services/objections/open-ex-officio';
+import { OwnObjection, OwnObjectionsInput, ownObjections } from '#services/objections/own';
 import { WithdrawObjectionInput, withdrawObjection } from '#services/objections/withdraw';
 import { act, make, read } from '../route.ts';
+import { pageOf } from '../shapes.ts';
 
 const tag = '异议 objections';
 /** Who objects is no field of it. */
@@ -65,6 +67,14 @@ export const objectionRoutes = [
     input: GetObjectionInput,
     answer: ObjectionView,
     run: getObjection,
+  }),
+  read('/me/objections', {
+    tag,
+    zh: '我登录后提出的异议',
+    en: 'My own objections, made while signed in',
+    input: OwnObjectionsInput,
+    answer: pageOf(OwnObjection),
+    run: ownObjections,
   }),
   act('/objections/{objectionId}/admit', {
     tag,

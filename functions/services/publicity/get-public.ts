@@ -12,6 +12,7 @@ import { parse } from '../require.ts';
 
 export const PublicNotice = z.object({
   publicityId: z.string(),
+  cycleId: z.string(),
   kind: z.enum(['initial', 'supplementary']),
   status: z.enum(['open', 'expired', 'concluded']),
   cycleTitle: z.string(),

@@ -9,6 +9,7 @@ export const ListNoticesInput = z.strictObject({ open: z.stringbool().default(fa
 
 export const NoticeSummary = z.object({
   publicityId: z.string(),
+  cycleId: z.string(),
   kind: z.enum(['initial', 'supplementary']),
   status: z.enum(publicityStatuses),
   title: z.string(),

@@ -9,7 +9,11 @@ import { listedRows } from '../lists/rows.ts';
 import { allow, parse } from '../require.ts';
 import { lineFor } from './line.ts';
 
-export const VacanciesInput = z.strictObject({ cycleId: z.string() });
+export const VacanciesInput = z.strictObject({
+  cycleId: z.string(),
+  /** An entry that still stands, told as if it had fallen: who would come in for it. */
+  ifVacant: z.string().optional(),
+});
 
 const Listed = z.object({ applicationId: z.string(), organizationName: z.string() });
 type Listed = z.infer<typeof Listed>;
@@ -37,7 +41,7 @@ export async function listVacancies(
   input: z.input<typeof VacanciesInput>,
 ): Promise<{ items: Vacancy[] }> {
   allow(oversees(ctx.actor));
-  const { cycleId } = parse(VacanciesInput, input);
+  const { cycleId, ifVacant } = parse(VacanciesInput, input);
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   if (!cycle.substitution || cycle.status !== 'publicizing' || !cycle.publicityId) return { items: [] };
   await requireNoStake(ctx, cycle);
@@ -45,7 +49,9 @@ export async function listVacancies(
   if (!['open', 'expired'].includes(publicity.status)) return { items: [] };
   const rows = await listedRows(ctx, publicity.listId);
   const applications = await ctx.store.getMany(rows.map(({ applicationId }) => keys.application(applicationId)));
-  const fallen = applications.filter(({ status }) => gone.includes(status));
+  const fallen = applications.filter(
+    ({ status, applicationId }) => gone.includes(status) || applicationId === ifVacant,
+  );
   const { pk } = keys.publicity(publicity.publicityId);
   const decided = new Map(
     (await ctx.store.all<Substitution>(pk, 'SUBSTITUTION')).map((each) => [each.vacantId, each.substituteId]),

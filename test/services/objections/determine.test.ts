@@ -7,6 +7,7 @@ import { determineObjection } from '#services/objections/determine';
 import { enterLetter, fileObjection } from '#services/objections/file';
 import { investigateObjection } from '#services/objections/investigate';
 import { openExOfficio } from '#services/objections/open-ex-officio';
+import { ownObjections } from '#services/objections/own';
 import { withdrawObjection } from '#services/objections/withdraw';
 import { keys } from '#store/keys';
 import { applicant, checker, committee, head, otherApplicant, supervisor } from '../../support/season-fixture.ts';
@@ -181,6 +182,22 @@ describe('handling an objection', () => {
     expect(await open()).toBe(1);
     await expect(withdrawObjection(world.as(checker), of)).rejects.toMatchObject({ code: 'WrongState' });
     await expect(withdrawObjection(world.as(checker), await file())).resolves.toMatchObject({ status: 'received' });
+  });
+
+  it('shows its objector how far it is, the outcome with the answer alone, and nobody else', async () => {
+    const of = await file(entry, applicant);
+    await file(entry, otherApplicant);
+    await admitObjection(world.as(checker), of);
+    await investigateObjection(world.as(checker), of);
+    await determine(of, { verdict: 'dismiss' });
+    const own = async (actor = applicant) => (await ownObjections(world.as(actor), {})).items;
+    expect(await own()).toMatchObject([{ ...of, about: '云锦第1企业', status: 'investigating' }]);
+    await answer(of);
+    const [answered] = await own();
+    expect(answered).toMatchObject({ status: 'answered', answer: '已核查并处理。' });
+    expect(answered).not.toHaveProperty('finding');
+    expect((await own(otherApplicant)).map(({ objectionId }) => objectionId)).not.toContain(of.objectionId);
+    expect(await own(checker)).toEqual([]);
   });
 
   it('checks the leads of an inadmissible one as a case of the office’s own', async () => {

@@ -46,13 +46,17 @@ describe('substitution (递补)', () => {
     substituteEntry(world.as(actor), {
       ...{ cycleId, vacantId: `application-${vacant}`, substituteId: `application-${by}`, reason: '依次递补' },
     });
-  const vacancies = async () => (await listVacancies(world.as(committee), { cycleId })).items;
+  const vacancies = async (ifVacant?: string) =>
+    (await listVacancies(world.as(committee), { cycleId, ...(ifVacant && { ifVacant }) })).items;
   const refusal = (path: string, code: string) => ({ code: 'InvalidInput', fields: [{ path, code }] });
 
   it('puts the next in line into a vacant place, and the list into publicity again for a full period', async () => {
     await opened({});
     await expect(substitute(1, 3)).rejects.toMatchObject(refusal('vacantId', 'NotVacant'));
     expect(await vacancies()).toEqual([]);
+    expect(await vacancies('application-2')).toMatchObject([
+      { applicationId: 'application-2', status: 'in-publicity', next: [{ applicationId: 'application-3' }] },
+    ]);
     await withdraw(1);
     expect(await vacancies()).toMatchObject([
       { applicationId: 'application-1', status: 'withdrawn', next: [{ applicationId: 'application-3' }], tied: [] },

@@ -147,6 +147,7 @@ const silent: readonly string[] = [
   '/reviewers/{reviewerId}/history',
   '/cycles/{cycleId}/invitations',
   '/me/invitations',
+  '/me/objections',
   '/applications/{applicationId}/avoidances',
   '/cycles/{cycleId}/avoidances',
   '/cycles/{cycleId}/confirmations',

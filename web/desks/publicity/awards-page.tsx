@@ -1,0 +1,140 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { mayApprove } from '#domain/policies';
+import { useActor } from '#web/api/actor.ts';
+import { useAll } from '#web/api/all.ts';
+import { useAreaName, useCategoryName } from '#web/api/names.ts';
+import { type ItemOf, useRead } from '#web/api/queries.ts';
+import { LinkButton } from '#web/kit/link-button.tsx';
+import { Page } from '#web/kit/page.tsx';
+import { Empty, Show } from '#web/kit/states.tsx';
+import { Status } from '#web/kit/status.tsx';
+import { type Column, DataTable } from '#web/kit/table.tsx';
+import { awards } from '#web/messages/awards.ts';
+import { useTell } from '#web/messages/language.tsx';
+import { lists } from '#web/messages/lists.ts';
+import { NumberList } from './number-list.tsx';
+import { ReReview } from './re-review.tsx';
+import { useResultRows } from './result-rows.ts';
+
+const route = getRouteApi('/desk/cycles/$cycleId/awards');
+
+export type Award = ItemOf<'/awards'>;
+
+/** The titles that a cycle gave, with their certificate numbers, and their re-review. */
+export function AwardsPage() {
+  const tell = useTell();
+  const { cycleId } = route.useParams();
+  const cycle = useRead('/cycles/{cycleId}', { cycleId });
+  const read = useAll('/awards', { cycleId });
+  const hasAny = (read.data?.items.length ?? 0) > 0;
+  return (
+    <Page
+      title={tell(awards.awards)}
+      {...(cycle.data && { number: cycle.data.title })}
+      actions={
+        hasAny && (
+          <Button icon={<PrinterOutlined />} onClick={() => print()}>
+            {tell(awards.print)}
+          </Button>
+        )
+      }
+    >
+      <Show of={read}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={awards.none} help={awards.noneHelp}>
+              <LinkButton to="/cycles/$cycleId/decision" params={{ cycleId }}>
+                {tell(awards.toDecision)}
+              </LinkButton>
+            </Empty>
+          ) : (
+            <>
+              <Titles cycleId={cycleId} items={items} />
+              <NumberList title={cycle.data?.title ?? ''} items={items} />
+            </>
+          )
+        }
+      </Show>
+    </Page>
+  );
+}
+
+function Titles({ cycleId, items }: { readonly cycleId: string; readonly items: readonly Award[] }) {
+  const tell = useTell();
+  const actor = useActor();
+  const category = useCategoryName();
+  const area = useAreaName();
+  const { rows: results } = useResultRows(cycleId);
+  const [chosen, setChosen] = useState<Award | undefined>();
+  const isHead = mayApprove(actor);
+  const tiers = useMemo(() => new Map(results.map(({ applicationId, tier }) => [applicationId, tier])), [results]);
+  const columns = useMemo<Column<Award>[]>(() => {
+    const text = (id: string, head: string, of: (row: Award) => string, width: number): Column<Award> => ({
+      ...{ id, head, width },
+      cell: of,
+      value: of,
+    });
+    return [
+      text('name', tell(lists.name), ({ organizationName }) => organizationName, 240),
+      {
+        ...{ id: 'number', head: tell(awards.number), width: 210 },
+        cell: ({ certificateNumber }) => (
+          <Link to="/certificates/$certificateNumber" params={{ certificateNumber }} className="figures">
+            {certificateNumber}
+          </Link>
+        ),
+        value: ({ certificateNumber }) => certificateNumber,
+      },
+      {
+        id: 'status',
+        head: tell(awards.status),
+        cell: ({ status }) => <Status state={status} />,
+        value: ({ status }) => status,
+        width: 120,
+      },
+      text('category', tell(lists.category), ({ categoryId }) => category(categoryId), 100),
+      text('title', tell(awards.titleOf), ({ title }) => title, 130),
+      ...(results.some(({ tier }) => tier)
+        ? [text('tier', tell(awards.tier), ({ applicationId }) => tiers.get(applicationId) ?? '', 90)]
+        : []),
+      text('area', tell(lists.area), ({ areaId }) => area(areaId), 120),
+      { ...text('until', tell(awards.validUntil), ({ validUntil }) => validUntil, 120), figures: true },
+      ...(isHead
+        ? [
+            {
+              ...{ id: 'act', head: tell(awards.decide), width: 110 },
+              cell: (row: Award) =>
+                row.status === 'revoked' ? null : (
+                  <Button
+                    size="small"
+                    aria-label={tell(awards.decideOf(row.organizationName))}
+                    onClick={() => setChosen(row)}
+                  >
+                    {tell(awards.decide)}
+                  </Button>
+                ),
+            },
+          ]
+        : []),
+    ];
+  }, [tell, category, area, tiers, results, isHead]);
+  return (
+    <div className="stack no-print">
+      <p className="row" style={{ margin: 0 }}>
+        <strong className="figures">{tell(awards.count(items.length))}</strong>
+        {!isHead && <span className="quiet">{tell(awards.headOnly)}</span>}
+      </p>
+      <DataTable
+        name="awards"
+        caption={tell(awards.caption)}
+        columns={columns}
+        rows={items}
+        rowKey={({ certificateNumber }) => certificateNumber}
+      />
+      {chosen && <ReReview award={chosen} close={() => setChosen(undefined)} />}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { mayBeListed } from '#domain/selections';
+import type { AnswerOf } from '#web/api/client.ts';
+import { useAct } from '#web/api/queries.ts';
+import { useConsequence } from '#web/kit/consequence.tsx';
+import { useTell } from '#web/messages/language.tsx';
+import { lists } from '#web/messages/lists.ts';
+import { ListCounts } from './list-counts.tsx';
+import { sumsOf } from './list-summary.ts';
+import { ListTable } from './list-table.tsx';
+import type { ResultRow } from './result-rows.ts';
+import './document.css';
+
+type Props = {
+  readonly cycle: AnswerOf<'get', '/cycles/{cycleId}'>;
+  readonly rows: readonly ResultRow[];
+  /** Those whom the draft before left out, with the reasons. */
+  readonly before?: readonly { readonly applicationId: string; readonly reason: string }[];
+  readonly done?: () => void;
+};
+
+/** Drafting the list out of the result, with whoever is left out for a reason. */
+export function ListDraft({ cycle, rows, before = [], done }: Props) {
+  const tell = useTell();
+  const ask = useConsequence();
+  const { cycleId } = cycle;
+  const [left, setLeft] = useState<ReadonlyMap<string, string>>(
+    () => new Map(before.map(({ applicationId, reason }) => [applicationId, reason])),
+  );
+  const draft = useAct('post', '/cycles/{cycleId}/list', { ...(done && { done }) });
+  const selected = useMemo(() => rows.filter((row) => row.selected && mayBeListed(row)), [rows]);
+  const listed = useMemo(() => selected.filter(({ applicationId }) => !left.has(applicationId)), [selected, left]);
+  const tierOf = useMemo(() => new Map(rows.map(({ applicationId, tier }) => [applicationId, tier])), [rows]);
+  const leaveOut = ({ applicationId, organizationName }: ResultRow) =>
+    ask({
+      title: tell(lists.excludeTitle(organizationName)),
+      consequence: tell(lists.excludeText),
+      verb: tell(lists.exclude),
+      reason: true,
+      act: async (reason) => setLeft((known) => new Map([...known, [applicationId, reason]])),
+    });
+  const takeIn = (applicationId: string): void =>
+    setLeft((known) => new Map([...known].filter(([id]) => id !== applicationId)));
+  const begin = () =>
+    ask({
+      title: tell(lists.draftTitle),
+      consequence: tell(lists.draftText(listed.length, left.size)),
+      verb: tell(lists.draft),
+      act: () =>
+        draft.mutateAsync({
+          cycleId,
+          exclusions: [...left].map(([applicationId, reason]) => ({ applicationId, reason })),
+        }),
+    });
+  return (
+    <div className="stack">
+      <div className="row spread">
+        <p className="official-notice" style={{ margin: 0 }}>
+          {tell(lists.draftHelp)}
+        </p>
+        <Button type="primary" onClick={begin}>
+          {tell(lists.draft)}
+        </Button>
+      </div>
+      <ListCounts sums={sumsOf(cycle.categories, listed, (id) => tierOf.get(id))} />
+      {left.size > 0 && (
+        <section className="card" aria-label={tell(lists.excludedList)}>
+          <h2 style={{ marginBottom: 8 }}>{tell(lists.excludedList)}</h2>
+          <ul className="official-changes">
+            {selected
+              .filter(({ applicationId }) => left.has(applicationId))
+              .map(({ applicationId, organizationName }) => (
+                <li key={applicationId}>
+                  {organizationName} <span className="quiet">{left.get(applicationId)}</span>{' '}
+                  <Button size="small" onClick={() => takeIn(applicationId)}>
+                    {tell(lists.include)}
+                  </Button>
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+      <ListTable
+        rows={listed}
+        results={rows}
+        last={{
+          head: tell(lists.exclude),
+          cell: (row) => (
+            <Button size="small" aria-label={tell(lists.excludeOf(row.organizationName))} onClick={() => leaveOut(row)}>
+              {tell(lists.exclude)}
+            </Button>
+          ),
+        }}
+      />
+    </div>
+  );
+}

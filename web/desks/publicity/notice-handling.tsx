@@ -1,0 +1,142 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { personIdOf } from '#domain/people';
+import { mayCheck, mayDraft } from '#domain/policies';
+import type { NoticeText } from '#domain/publicity';
+import { useActor } from '#web/api/actor.ts';
+import type { AnswerOf } from '#web/api/client.ts';
+import { isProblem } from '#web/api/problem.ts';
+import { useAct } from '#web/api/queries.ts';
+import { useConsequence } from '#web/kit/consequence.tsx';
+import { Trouble } from '#web/kit/states.tsx';
+import { kit } from '#web/messages/kit.ts';
+import { useTell } from '#web/messages/language.tsx';
+import { notices } from '#web/messages/notices.ts';
+import { publicity } from '#web/messages/publicity.ts';
+import { NoticeSides } from './notice-draft.tsx';
+import { NoticeForm } from './notice-form.tsx';
+import { NoticePaper, type NoticeWords } from './notice-paper.tsx';
+import { useNamedCounts } from './use-named.ts';
+
+type Cycle = AnswerOf<'get', '/cycles/{cycleId}'>;
+type Publicity = AnswerOf<'get', '/publicities/{publicityId}'>;
+type Props = { readonly publicity: Publicity; readonly cycle: Cycle };
+
+/** The document, and while it is a draft: checking it as it was read, or rewording it. */
+export function NoticeHandling({ publicity: of, cycle }: Props) {
+  const tell = useTell();
+  const [editing, setEditing] = useState(false);
+  return (
+    <section className="stack" aria-label={tell(notices.document)}>
+      <h2>{tell(notices.document)}</h2>
+      {editing ? (
+        <Rewording publicity={of} cycle={cycle} close={() => setEditing(false)} />
+      ) : (
+        <>
+          {of.status === 'drafted' && <Checking publicity={of} edit={() => setEditing(true)} />}
+          <Document publicity={of} cycle={cycle} text={of.notice} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Document({ publicity: of, cycle, text }: Props & { readonly text: NoticeWords }) {
+  const { firstDay, lastDay, publishedAt } = of;
+  const fixed = firstDay && lastDay ? { firstDay, lastDay } : undefined;
+  return (
+    <NoticePaper
+      notice={text}
+      counts={useNamedCounts(of.countsByCategory)}
+      total={of.total}
+      basis={cycle.basis}
+      issuer={cycle.issuer}
+      window={fixed ?? (of.number === 1 ? cycle.planned : undefined)}
+      publishedAt={publishedAt}
+    />
+  );
+}
+
+type CheckingProps = { readonly publicity: Publicity; readonly edit: () => void };
+
+function Checking({ publicity: of, edit }: CheckingProps) {
+  const tell = useTell();
+  const actor = useActor();
+  const ask = useConsequence();
+  const client = useQueryClient();
+  const [stale, setStale] = useState(false);
+  const check = useAct('post', '/publicities/{publicityId}/check');
+  const { publicityId, version, draftedBy, editedBy, total } = of;
+  const isMine = [draftedBy, ...editedBy].includes(personIdOf(actor) ?? '');
+  const begin = (): Promise<boolean> => {
+    setStale(false);
+    return ask({
+      title: tell(publicity.checkTitle),
+      consequence: tell(publicity.checkText(total, tell(publicity.windowFromToday))),
+      verb: tell(publicity.check),
+      seal: true,
+      act: () =>
+        check.mutateAsync({ publicityId, version }).catch((error: unknown) => {
+          if (isProblem(error, 'StaleVersion')) {
+            setStale(true);
+            void client.invalidateQueries();
+          }
+          throw error;
+        }),
+    });
+  };
+  return (
+    <>
+      {stale && <p className="official-notice warn">{tell(publicity.stale)}</p>}
+      <div className="row">
+        {mayCheck(actor) && !isMine && (
+          <Button type="primary" danger onClick={begin}>
+            {tell(publicity.check)}
+          </Button>
+        )}
+        {mayDraft(actor) && <Button onClick={edit}>{tell(publicity.reword)}</Button>}
+        <span className="quiet">{tell(isMine ? publicity.notByDrafter : publicity.checkDuty)}</span>
+      </div>
+    </>
+  );
+}
+
+/** Rewording keeps what was typed when somebody else was faster. */
+function Rewording({ publicity: of, cycle, close }: Props & { readonly close: () => void }) {
+  const tell = useTell();
+  const client = useQueryClient();
+  const [form] = Form.useForm<NoticeText>();
+  const [text, setText] = useState<NoticeWords>(of.notice);
+  const [version, setVersion] = useState(of.version);
+  const save = useAct('put', '/publicities/{publicityId}', { done: close });
+  const isStale = isProblem(save.error, 'StaleVersion') && version !== of.version;
+  const send = (notice: NoticeText): void => {
+    const onError = (): Promise<void> => client.invalidateQueries({ queryKey: ['/publicities/{publicityId}'] });
+    save.mutate({ publicityId: of.publicityId, version, notice }, { onError });
+  };
+  return (
+    <>
+      <NoticeSides
+        form={<NoticeForm form={form} initial={of.notice} onChange={setText} onFinish={send} />}
+        paper={<Document publicity={of} cycle={cycle} text={text} />}
+      />
+      {isStale && (
+        <div className="official-notice warn" role="alert">
+          <p>{tell(publicity.staleEdit)}</p>
+          <div className="row">
+            <Button onClick={() => setVersion(of.version)}>{tell(publicity.keepMine)}</Button>
+            <Button onClick={close}>{tell(publicity.takeLatest)}</Button>
+          </div>
+        </div>
+      )}
+      {save.error && !isStale && !isProblem(save.error, 'StaleVersion') && <Trouble error={save.error} />}
+      <div className="row">
+        <Button type="primary" htmlType="submit" form="notice" loading={save.isPending}>
+          {tell(publicity.rewordSave)}
+        </Button>
+        <Button onClick={close}>{tell(kit.cancel)}</Button>
+      </div>
+    </>
+  );
+}
