@@ -18,6 +18,11 @@ export const paper = {
     features: say('特色亮点', 'What is special'),
     shortcomings: say('不足与改进', 'Shortcomings and improvements'),
   },
+  point: {
+    score: say('自评得分', 'Self-score'),
+    justification: say('自评理由', 'Justification'),
+    evidence: say('佐证材料', 'Evidence'),
+  },
   pointsTitle: say('自评打分', 'Self-scores'),
   notFilled: say('未填写', 'Not filled in'),
   people: (count: number) => say(`${count} 人`, `${count}`),

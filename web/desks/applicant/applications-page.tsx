@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useRead } from '#web/api/queries.ts';
+import { Page } from '#web/kit/page.tsx';
+import { Empty, Show } from '#web/kit/states.tsx';
+import { applicant } from '#web/messages/applicant.ts';
+import { useTell } from '#web/messages/language.tsx';
+import { CaseCard } from './case-card.tsx';
+import { NoUnit } from './no-unit.tsx';
+
+/** Every case of the units that I speak for. */
+export function ApplicationsPage() {
+  const tell = useTell();
+  const own = useRead('/me/applications', {});
+  const units = useRead('/me/organizations', {});
+  const mayBegin = units.data?.items.some(({ status }) => status === 'confirmed') ?? false;
+  return (
+    <Page
+      title={tell(applicant.title)}
+      actions={
+        mayBegin && (
+          <Link to="/applications/begin">
+            <Button type="primary">{tell(applicant.begin)}</Button>
+          </Link>
+        )
+      }
+    >
+      <Show of={own}>
+        {({ items }) =>
+          items.length > 0 ? (
+            <div className="stack">
+              {items.map((application) => (
+                <CaseCard key={application.applicationId} application={application} />
+              ))}
+            </div>
+          ) : (
+            <Show of={units}>
+              {({ items: all }) =>
+                mayBegin ? <Empty title={applicant.noneTitle} help={applicant.noneHelp} /> : <NoUnit units={all} />
+              }
+            </Show>
+          )
+        }
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { mayEdit } from '#domain/policies';
+import { useActor } from '#web/api/actor.ts';
+import { useRead } from '#web/api/queries.ts';
+import { FormView } from '#web/kit/form-view.tsx';
+import { Page } from '#web/kit/page.tsx';
+import { Show } from '#web/kit/states.tsx';
+import { Status } from '#web/kit/status.tsx';
+import { Countdown } from '#web/kit/time.tsx';
+import { applicant } from '#web/messages/applicant.ts';
+import { useTell } from '#web/messages/language.tsx';
+import type { CaseView } from './case-page.tsx';
+import { FormEditor } from './form-editor.tsx';
+import { deskOf } from './next-step.ts';
+import { ReturnedCard } from './returned-card.tsx';
+
+/** The application form: written while it is on the applicant's desk, read otherwise. */
+export function FormPage() {
+  const { applicationId } = useParams({ from: '/desk/applications/$applicationId/form' });
+  const tell = useTell();
+  const read = useRead('/applications/{applicationId}', { applicationId });
+  const { application, dueBy } = read.data ?? {};
+  return (
+    <Page
+      title={tell(applicant.formTitle)}
+      crumbs={[
+        { label: tell(applicant.title), to: '/applications' },
+        { label: application?.organizationName ?? applicationId, to: `/applications/${applicationId}` },
+      ]}
+      width="reading"
+      status={
+        application?.status && (
+          <span className="row">
+            <Status state={application.status} />
+            {dueBy && <Countdown to={dueBy} />}
+          </span>
+        )
+      }
+    >
+      <Show of={read}>{(view) => <Form view={view} />}</Show>
+    </Page>
+  );
+}
+
+function Form({ view }: { readonly view: CaseView }) {
+  const tell = useTell();
+  const actor = useActor();
+  const { application, form = {} } = view;
+  const { applicationId, organizationId = '', status } = application;
+  const isWritten = mayEdit(actor, { organizationId }) && deskOf(status) === 'form';
+  if (isWritten) {
+    return (
+      <>
+        <ReturnedCard application={application} />
+        <FormEditor application={application} />
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="quiet row">
+        {tell(applicant.notEditable)}
+        <Link to="/applications/$applicationId/print" params={{ applicationId }}>
+          {tell(applicant.printView)}
+        </Link>
+      </p>
+      <div className="card">
+        <FormView form={form} />
+      </div>
+    </>
+  );
+}
