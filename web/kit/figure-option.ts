@@ -33,16 +33,18 @@ function axisOf(own: unknown): unknown {
   return { ...own, ...Object.fromEntries(merged) };
 }
 
-const isMany = (series: unknown): boolean => Array.isArray(series) && series.length > 1;
+/** Dots and lines are told apart by their shape, bars by a pattern. */
+const hasManyBars = (series: unknown): boolean =>
+  Array.isArray(series) && series.filter((each) => isPlain(each) && each['type'] === 'bar').length > 1;
 
-/** An option in the console's colours and type: still, calm, and told apart by pattern where there are several series. */
+/** An option in the console's colours and type: still, calm, and bars of several series told apart by pattern. */
 export const themed = (option: Plain): Plain => ({
   color: ['var(--action)', 'var(--warn)', 'var(--good)', 'var(--quiet)'],
   textStyle: { fontFamily: sans, color: 'var(--ink)' },
   grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
   animation: false,
   ...option,
-  aria: { enabled: true, label: { enabled: false }, decal: { show: isMany(option['series']) } },
+  aria: { enabled: true, label: { enabled: false }, decal: { show: hasManyBars(option['series']) } },
   tooltip: {
     confine: true,
     backgroundColor: 'var(--surface)',

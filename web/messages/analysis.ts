@@ -70,7 +70,6 @@ export const analysis = {
   bin: say('分数段', 'Points'),
   count: say('申报数', 'Applications'),
   binOf: (from: number, to: number) => say(`${from}–${to}`, `${from}–${to}`),
-  similarity: say('文本相似', 'Similar texts'),
   // similarity
   similarTitle: say('自评报告相似度', 'Similar self-reports'),
   similarHelp: say(

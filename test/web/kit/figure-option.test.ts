@@ -17,9 +17,11 @@ describe('the option of a chart', () => {
     expect(themed({})['animation']).toBe(false);
   });
 
-  it('tells several series apart by a pattern too, and draws one plainly', () => {
-    expect(themed({ series: [{}, {}] })['aria']).toMatchObject({ decal: { show: true } });
-    expect(themed({ series: [{}] })['aria']).toMatchObject({ decal: { show: false } });
+  it('tells bars of several series apart by a pattern too, and draws one plainly', () => {
+    expect(themed({ series: [{ type: 'bar' }, { type: 'bar' }] })['aria']).toMatchObject({ decal: { show: true } });
+    expect(themed({ series: [{ type: 'bar' }, { type: 'scatter' }] })['aria']).toMatchObject({
+      decal: { show: false },
+    });
   });
 
   it('keeps what an axis says of itself above what all axes have', () => {

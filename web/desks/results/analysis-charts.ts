@@ -36,7 +36,7 @@ export function intervals(rows: readonly Interval[], words: Words, axis: object 
     rows.flatMap((row, at) => (is(row) ? [[row.value, at] as const] : []));
   const others = rows.flatMap(({ other }, at) => (other === undefined ? [] : [[other, at] as const]));
   return {
-    legend: { top: 0, left: 0, icon: 'inherit' },
+    legend: { top: 0, left: 0 },
     tooltip: { trigger: 'item' },
     xAxis: { type: 'value', scale: true, ...axis },
     yAxis: {
@@ -55,7 +55,7 @@ export function intervals(rows: readonly Interval[], words: Words, axis: object 
         data: rows.map(({ low, high }, at) => [at, low, high]),
       },
       { type: 'scatter', name: words.value, symbolSize: 9, data: dots(({ marked }) => !marked) },
-      ...(words.marked
+      ...(words.marked && rows.some(({ marked }) => marked)
         ? [
             {
               type: 'scatter',

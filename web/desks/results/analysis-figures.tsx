@@ -168,7 +168,7 @@ function Ranks({ answer, model }: ModelProps) {
           high: rank.high,
         })),
         { value: tell(analysis.rank) },
-        { minInterval: 1, min: 0 },
+        { minInterval: 1, min: 0, axisLabel: { showMinLabel: false } },
       ),
     [shown, called, tell],
   );

@@ -1,6 +1,7 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Form, Select } from 'antd';
 import type { Cycle } from '#domain/cycles';
+import { holds } from '#domain/people';
 import { maySeeScores } from '#domain/policies';
 import { isRoundClosed } from '#domain/reviews';
 import { useActor } from '#web/api/actor.ts';
@@ -35,6 +36,13 @@ export function AnalysisPage() {
             title={tell(analysis.title)}
             crumbs={[{ label: cycle.title, to: `/cycles/${cycleId}` }]}
             status={<span className="what-if-label">{tell(analysis.label)}</span>}
+            actions={
+              (holds(actor, 'office') || holds(actor, 'supervisor')) && (
+                <Link to="/cycles/$cycleId/similarity" params={{ cycleId }}>
+                  {tell(analysis.similarTitle)}
+                </Link>
+              )
+            }
           >
             <p className="quiet">{tell(analysis.labelHelp)}</p>
             {isVisible ? (

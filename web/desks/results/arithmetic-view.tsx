@@ -117,13 +117,13 @@ function Part({ row, weighted, category }: PartProps) {
         {component === 'documents' && <Sheets row={row} category={category} />}
         {component === 'site' && <Visits row={row} />}
         {component === 'satisfaction' && <span className="quiet">{tell(results.survey)} </span>}
-        {panel && (
-          <div className="figures">
-            = {panel.sum.shown} ÷ {panel.kept} <span className="quiet">{tell(results.mean)}</span>
-          </div>
-        )}
-        <div>
-          <ExactValue of={score} /> × {weight}% <span className="quiet">{tell(results.weight)}</span>
+        <div className="figures">
+          {panel && (
+            <>
+              {panel.sum.shown} ÷ {panel.kept} ={' '}
+            </>
+          )}
+          <ExactValue of={score} inline /> × {weight}% <span className="quiet">{tell(results.weight)}</span>
         </div>
       </dd>
       <dd className="sums-points">

@@ -3,6 +3,7 @@ import { useRead } from '#web/api/queries.ts';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { results } from '#web/messages/results.ts';
+import { Scrolls } from './scrolls.tsx';
 import { useSeatWords } from './words.ts';
 
 type Change = AnswerOf<'get', '/cycles/{cycleId}/results/comparison'>['items'][number];
@@ -24,9 +25,8 @@ export function ComparisonView(props: Props) {
         ) : (
           <>
             <p>{tell(results.counts(counts.entering, counts.leaving, counts.moving, counts.changed))}</p>
-            <div className="scrolls">
+            <Scrolls label={tell(results.compare)}>
               <table className="simple-table">
-                <caption className="visually-hidden">{tell(results.compare)}</caption>
                 <thead>
                   <tr>
                     <th scope="col">{tell(results.unit)}</th>
@@ -41,7 +41,7 @@ export function ComparisonView(props: Props) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scrolls>
           </>
         )
       }

@@ -22,6 +22,7 @@ import { useCycle } from './known.ts';
 import { leadTo } from './lead-to.ts';
 import { Verifying } from './verifying.tsx';
 import './results.css';
+import { Scrolls } from './scrolls.tsx';
 
 type Dossier = AnswerOf<'get', '/cycles/{cycleId}/dossiers'>['items'][number];
 
@@ -110,9 +111,8 @@ function DossierCard({ dossier, cycle }: CardProps) {
           )}
         </span>
       </div>
-      <div className="scrolls" style={{ margin: '12px 0' }}>
+      <Scrolls label={tell(dossiers.number(number))}>
         <table className="simple-table">
-          <caption className="visually-hidden">{tell(dossiers.number(number))}</caption>
           <thead>
             <tr>
               <th scope="col">{tell(dossiers.edition)}</th>
@@ -130,7 +130,7 @@ function DossierCard({ dossier, cycle }: CardProps) {
             <Edition name={tell(dossiers.fullEdition)} edition={full} />
           </tbody>
         </table>
-      </div>
+      </Scrolls>
       <Acts dossier={dossier} cycle={cycle} />
     </section>
   );

@@ -33,9 +33,9 @@ function Vetoes({ vetoes }: { readonly vetoes: Found['vetoes'] }) {
   const tell = useTell();
   return (
     <>
-      <h3 style={{ color: 'var(--seal)' }}>
+      <h2 style={{ color: 'var(--seal)' }}>
         <StopOutlined aria-hidden /> {tell(results.vetoes)}
-      </h3>
+      </h2>
       <ul>
         {vetoes.map(({ vetoId, ground, occurredOn, source, evidence, withdrawn }) => (
           <li key={vetoId}>
@@ -54,7 +54,7 @@ function Adjustments({ adjustments }: { readonly adjustments: Found['adjustments
   const tell = useTell();
   return (
     <>
-      <h3>{tell(results.entries)}</h3>
+      <h2>{tell(results.entries)}</h2>
       <ul>
         {adjustments.map(({ adjustmentId, kind, points, reason, source, withdrawn }) => (
           <li key={adjustmentId}>

@@ -12,6 +12,7 @@ import { CategoryLinks } from './category-links.tsx';
 import { ComparisonView } from './comparison-view.tsx';
 import { useCycle } from './known.ts';
 import './results.css';
+import { Scrolls } from './scrolls.tsx';
 
 type Result = AnswerOf<'get', '/cycles/{cycleId}/results/snapshots'>['items'][number];
 
@@ -53,9 +54,8 @@ export function HistoryPage() {
 function Snapshots({ cycleId, items }: { readonly cycleId: string; readonly items: readonly Result[] }) {
   const tell = useTell();
   return (
-    <div className="scrolls" style={{ marginBottom: 24 }}>
+    <Scrolls label={tell(results.history)}>
       <table className="simple-table">
-        <caption className="visually-hidden">{tell(results.history)}</caption>
         <thead>
           <tr>
             <th scope="col">{tell(results.number)}</th>
@@ -95,7 +95,7 @@ function Snapshots({ cycleId, items }: { readonly cycleId: string; readonly item
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   );
 }
 

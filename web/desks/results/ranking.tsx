@@ -58,7 +58,7 @@ export function Ranking({ cycleId, rows, category, categoryName, areaName, disag
         head: tell(results.unit),
         cell: ({ organizationName }) => organizationName,
         value: ({ organizationName }) => organizationName,
-        width: 240,
+        width: 210,
       },
       {
         id: 'composite',
@@ -77,7 +77,7 @@ export function Ranking({ cycleId, rows, category, categoryName, areaName, disag
         head: tell(results.seat),
         cell: (row) => <SeatCell row={row} words={seatWords(row)} />,
         value: seatWords,
-        width: 168,
+        width: 136,
       },
       {
         id: 'flag',

@@ -7,6 +7,7 @@ import { useRead } from '#web/api/queries.ts';
 import { Show } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { results } from '#web/messages/results.ts';
+import { Scrolls } from './scrolls.tsx';
 
 type Sheet = AnswerOf<'get', '/assignments/{assignmentId}/sheet'>;
 type Standard = AnswerOf<'get', '/standards/{standardId}/{standardVersion}'>;
@@ -52,9 +53,8 @@ function MarkTable({ standard, sheet, total }: MarkTableProps) {
   const tell = useTell();
   return (
     <>
-      <div className="scrolls">
+      <Scrolls label={standard.name}>
         <table className="simple-table">
-          <caption className="visually-hidden">{standard.name}</caption>
           <thead>
             <tr>
               <th scope="col">{tell(results.point)}</th>
@@ -100,7 +100,7 @@ function MarkTable({ standard, sheet, total }: MarkTableProps) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Scrolls>
       {sheet.overall !== '' && (
         <p style={{ marginTop: 16 }}>
           <strong>{tell(results.overall)}</strong> {sheet.overall}

@@ -4,6 +4,7 @@ import { useTell } from '#web/messages/language.tsx';
 import { results } from '#web/messages/results.ts';
 import type { Row } from './arithmetic.ts';
 import { ExactValue } from './exact-value.tsx';
+import { Scrolls } from './scrolls.tsx';
 import { seatOf, tieOf } from './standing.ts';
 import { useSeatWords } from './words.ts';
 
@@ -20,9 +21,9 @@ export function TieView({ row, rows, category }: TieProps) {
   if (!tie) return null;
   return (
     <>
-      <h3>{tell(results.tie)}</h3>
+      <h2>{tell(results.tie)}</h2>
       <p className="quiet">{tell(tie.isOpen ? results.tieOpen : results.tieDone)}</p>
-      <div className="scrolls">
+      <Scrolls label={tell(results.tie)}>
         <table className="tie-table">
           <thead>
             <tr>
@@ -53,7 +54,7 @@ export function TieView({ row, rows, category }: TieProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </>
   );
 }
@@ -71,7 +72,7 @@ export function SeatView({ row, rows, quota }: SeatProps) {
   const { recommender, seats, line, place } = seatOf(rows, row, quota);
   return (
     <>
-      <h3>{tell(results.seatTitle)}</h3>
+      <h2>{tell(results.seatTitle)}</h2>
       <p style={{ margin: 0 }}>
         {recommender === undefined
           ? tell(results.seatAll(seats, line.length))

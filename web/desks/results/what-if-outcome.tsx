@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTell } from '#web/messages/language.tsx';
 import { results } from '#web/messages/results.ts';
 import { whatIf } from '#web/messages/results-what-if.ts';
+import { Scrolls } from './scrolls.tsx';
 import { type Outcome, type Side, sidesOf } from './sides.ts';
 import { useSeatWords } from './words.ts';
 
@@ -27,7 +28,7 @@ export function WhatIfOutcome({ outcome, categoryName }: Props) {
       </p>
       {outcome.changedSinceFrozen > 0 && <p role="note">{tell(whatIf.changedSince(outcome.changedSinceFrozen))}</p>}
       {outcome.sheetsLeftOut > 0 && <p>{tell(whatIf.leftOut(outcome.sheetsLeftOut))}</p>}
-      <div className="scrolls" style={{ marginBottom: 16 }}>
+      <Scrolls label={tell(whatIf.figures)}>
         <table className="simple-table">
           <thead>
             <tr>
@@ -50,7 +51,7 @@ export function WhatIfOutcome({ outcome, categoryName }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
       {sides.length > 0 && <Sides sides={sides} />}
     </section>
   );
@@ -70,7 +71,7 @@ function Sides({ sides }: { readonly sides: readonly Side[] }) {
         )
       : tell(results.absent);
   return (
-    <div className="scrolls">
+    <Scrolls label={tell(whatIf.move)}>
       <table className="simple-table">
         <thead>
           <tr>
@@ -93,7 +94,7 @@ function Sides({ sides }: { readonly sides: readonly Side[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   );
 }
 
