@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Actor, Role } from '#domain/people';
 import { holds } from '#domain/people';
-import { Unreachable } from './problem.ts';
+import { Problem } from './problem.ts';
 import { useRead } from './queries.ts';
 import { isSignedIn, keepPerson, keptPerson, onSession } from './session.ts';
 
@@ -11,12 +11,12 @@ export const useSignedIn = (): boolean => useSyncExternalStore(onSession, isSign
 
 /** Who I am, as the server knows me. `NotFound` means: signed in, but not made known here yet. */
 export function useMe(): Pick<Read, 'data' | 'error' | 'refetch'> {
-  const { data, error, refetch } = useRead('/me', {}, { when: useSignedIn() });
+  const { data, error, refetch } = useRead('/me', {}, { when: useSignedIn(), refusalStands: true });
   useEffect(() => {
     if (data) keepPerson(data);
   }, [data]);
-  // Without a connection: as the server knew me when this tab last heard of it.
-  return { data: data ?? (error instanceof Unreachable ? keptPerson() : undefined), error, refetch };
+  // Until it answers, and without a connection: as the server knew me when this tab last heard of it.
+  return { data: data ?? (error instanceof Problem ? undefined : keptPerson()), error, refetch };
 }
 
 const nobody: Actor = { kind: 'public' };
