@@ -1,0 +1,133 @@
+import { Link } from '@tanstack/react-router';
+import { Button, Form, Input } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { mayAdminister } from '#domain/policies';
+import { useActor } from '#web/api/actor.ts';
+import { type ItemOf, usePages, useRead } from '#web/api/queries.ts';
+import { Page } from '#web/kit/page.tsx';
+import { Empty, Show } from '#web/kit/states.tsx';
+import { type Column, DataTable } from '#web/kit/table.tsx';
+import { kit } from '#web/messages/kit.ts';
+import { useLanguage, useTell } from '#web/messages/language.tsx';
+import { people } from '#web/messages/people.ts';
+import { useCategoryNames } from '../use-category-names.ts';
+import { grantWords } from './grants.ts';
+import { RolesForm } from './roles-form.tsx';
+
+export type Somebody = ItemOf<'/people'>;
+
+/** Who made themselves known, with their roles in words; whoever administers sets them. */
+export function PeoplePage() {
+  const tell = useTell();
+  const mayChange = mayAdminister(useActor());
+  const [typed, setTyped] = useState('');
+  const find = useDeferredValue(typed.trim());
+  // The API finds user names by their beginning; a Chinese name is looked for among those that are loaded.
+  const byName = /[^\x20-\x7e]/.test(find);
+  const list = usePages('/people', { limit: 200, ...(!byName && find !== '' && { username: find }) });
+  const [edited, setEdited] = useState<Somebody | undefined>();
+  const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = byName ? all.filter(({ name }) => name.includes(find)) : all;
+  return (
+    <Page title={tell(people.title)}>
+      <div className="stack">
+        <p className="quiet reading">{tell(people.help)}</p>
+        <Form layout="vertical" component="div" className="reading">
+          <Form.Item
+            label={tell(people.find)}
+            htmlFor="people-find"
+            extra={tell(people.findHelp)}
+            style={{ margin: 0 }}
+          >
+            <Input
+              id="people-find"
+              allowClear
+              value={typed}
+              autoComplete="off"
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          </Form.Item>
+        </Form>
+        <Show of={list}>{() => <PeopleTable rows={rows} {...(mayChange && { edit: setEdited })} />}</Show>
+        <p className="quiet figures" aria-live="polite" style={{ margin: 0 }}>
+          {list.data && tell(people.loaded(all.length))}
+        </p>
+        {list.hasNextPage && (
+          <div>
+            <Button loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+              {tell(kit.loadMore)}
+            </Button>
+          </div>
+        )}
+      </div>
+      {edited && <RolesForm person={edited} close={() => setEdited(undefined)} />}
+    </Page>
+  );
+}
+
+/** Names of what a role's scope is made of. */
+export function useScopeNames() {
+  const category = useCategoryNames();
+  const areas = useRead('/areas', {});
+  const area = (areaId: string): string => areas.data?.areas.find((each) => each.areaId === areaId)?.name ?? areaId;
+  return { category, area };
+}
+
+type TableProps = { readonly rows: readonly Somebody[]; readonly edit?: (person: Somebody) => void };
+
+function PeopleTable({ rows, edit }: TableProps) {
+  const tell = useTell();
+  const { language } = useLanguage();
+  const names = useScopeNames();
+  const comma = language === 'zh' ? '、' : ', ';
+  const words = ({ grants }: Somebody): string[] => grants.map((grant) => grantWords(grant, tell, names, comma));
+  const columns: Column<Somebody>[] = [
+    {
+      id: 'username',
+      head: tell(people.username),
+      cell: ({ username }) => username,
+      value: ({ username }) => username,
+      width: 220,
+    },
+    { id: 'name', head: tell(people.name), cell: ({ name }) => name, value: ({ name }) => name, width: 140 },
+    {
+      id: 'roles',
+      head: tell(people.roles),
+      cell: (person) => {
+        const [first, ...more] = words(person);
+        if (first === undefined) return <span className="quiet">{tell(people.noRoles)}</span>;
+        return [first, ...more].map((each) => <div key={each}>{each}</div>);
+      },
+      value: (person) => words(person).join(),
+    },
+    {
+      id: 'acts',
+      head: tell(people.acts),
+      cell: (person) => (
+        <span className="row" style={{ gap: '0 12px' }}>
+          {edit && (
+            <Button type="link" size="small" onClick={() => edit(person)}>
+              {tell(people.setRoles)}
+              <span className="visually-hidden"> {person.name}</span>
+            </Button>
+          )}
+          <Link to="/audit/$" params={{ _splat: `person/${person.personId}` }}>
+            {tell(people.chain)}
+            <span className="visually-hidden"> {person.name}</span>
+          </Link>
+        </span>
+      ),
+      width: 180,
+    },
+  ];
+  return (
+    <DataTable
+      name="people"
+      caption={tell(people.title)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ personId }) => personId}
+      empty={<Empty title={people.none} help={people.noneHelp} />}
+    />
+  );
+}
