@@ -30,6 +30,8 @@ type ReadOptions = {
   readonly when?: boolean;
   /** Show the answer to the question before while the next one is under way. */
   readonly keep?: boolean;
+  /** A refusal stands until it is asked for anew, however many parts of the page look at it. */
+  readonly refusalStands?: boolean;
 };
 
 /** Reads one address; its key is `[path, input]`. */
@@ -40,6 +42,7 @@ export function useRead<P extends PathOf<'get'>>(path: P, input: InputOf<'get', 
     enabled: options.when ?? true,
     ...(options.every !== undefined && { refetchInterval: options.every }),
     ...(options.keep && { placeholderData: keepPreviousData }),
+    ...(options.refusalStands && { retryOnMount: false }),
   });
 }
 

@@ -14,6 +14,7 @@ export const units = {
   phoneHelp: say('选填。材料需要补正时用于联系您。', 'Optional: how to reach you about corrections.'),
   email: say('电子邮箱', 'E-mail'),
   emailHelp: say('选填。办理通知会发送到这里。', 'Optional: notices are sent here.'),
+  emailUse: say('办理通知会发送到这里。', 'Notices are sent here.'),
   enrol: say('登记并进入', 'Save and enter'),
   required: (what: string) => say(`请填写${what}。`, `Enter: ${what}.`),
   choose: (what: string) => say(`请选择${what}。`, `Choose: ${what}.`),

@@ -71,7 +71,7 @@ function Email({ me }: { readonly me: Me }) {
       <Form.Item
         name="email"
         label={tell(units.email)}
-        extra={tell(units.emailHelp)}
+        extra={tell(units.emailUse)}
         rules={[{ required: true, message: tell(units.required(tell(units.email))) }, ruleOf(z.email(), tell)]}
       >
         <Input autoComplete="email" inputMode="email" maxLength={200} />

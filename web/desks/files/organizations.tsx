@@ -35,7 +35,7 @@ export function OrganizationsPage() {
           <Link
             key={tab.status}
             to="/organizations"
-            search={tab.status === 'pending' ? {} : { status: tab.status }}
+            search={{ status: tab.status }}
             {...(tab.status === status && { 'aria-current': 'page' as const })}
           >
             {tell(tab.label)}
