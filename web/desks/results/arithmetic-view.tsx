@@ -58,7 +58,9 @@ function Sums({ row, told, category }: SumsProps) {
             {tell(results.deduction)} −{deduction.shown}
           </dd>
           <dd className="sums-points figures">
-            +{bonus.points.shown} −{deduction.shown}
+            {bonus.points.fraction === '0' && deduction.fraction === '0'
+              ? bonus.points.shown
+              : `+${bonus.points.shown} −${deduction.shown}`}
           </dd>
         </div>
         <div className="sums-part sums-total">
