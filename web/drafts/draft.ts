@@ -120,6 +120,7 @@ function typed(draft: Draft, changes: Fields, now: number): Draft {
     mine,
     sequence: draft.sequence + 1,
     typedAt: now,
+    news: undefined,
     contested: draft.contested.filter((name) => !same(mine[name], draft.base.fields[name])),
   };
   return { ...next, unsentSince: draft.unsentSince ?? now };

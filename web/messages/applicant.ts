@@ -166,11 +166,7 @@ export const applicant = {
   evidenceTitle: say('佐证材料', 'Evidence'),
   optional: say('选填', 'optional'),
   wordsOf: (count: number, limit: number) => say(`${count} / ${limit} 字`, `${count} / ${limit} characters`),
-  overLimit: (over: number) =>
-    say(
-      `超出 ${over} 字，请删减；超出部分暂存于本机，尚未保存到服务器。`,
-      `${over} characters too many. Shorten it: until then it is kept on this computer only.`,
-    ),
+  overLimit: (over: number) => say(`超出 ${over} 字`, `${over} too many`),
   filled: (done: number, all: number) => say(`必填 ${done} / ${all}`, `${done} of ${all} required fields`),
   sections: say('填写进度', 'Sections'),
   submit: say('提交申报表', 'Submit the form'),

@@ -18,6 +18,7 @@ import { fieldName } from './field-name.ts';
 import { IndicatorTree } from './indicator-tree.tsx';
 import { PointEditor } from './point-editor.tsx';
 import { ReportEditor } from './report-editor.tsx';
+import './applicant.css';
 
 export type SeenStandard = AnswerOf<'get', '/standards/{standardId}/{standardVersion}'>;
 type Application = CaseView['application'];

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Alert, App, Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { formatMark } from '#domain/marks';
 import { leavesOf } from '#domain/standards';
@@ -10,12 +10,13 @@ import { paper } from '#web/messages/applicant-form.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { emptyParts, type Lack, lacksOf, type ReportPart, totalOf } from './assessment-draft.ts';
 import { type EditorProps, useShown } from './assessment-editor.tsx';
+import { Obstacle } from './obstacle.tsx';
 
 type Open = {
   readonly points: readonly { readonly pointId: string; readonly name: string; readonly lacks: readonly Lack[] }[];
   readonly parts: readonly ReportPart[];
 };
-type Obstacle = Open | 'unsaved';
+type Obstacles = Open | 'unsaved';
 
 const lackWords = {
   score: applicant.noScore,
@@ -30,13 +31,13 @@ export function AssessmentSubmit({ desk, standard, application }: EditorProps) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const shown = useShown(application.applicationId);
-  const [obstacle, setObstacle] = useState<Obstacle>();
+  const [obstacle, setObstacle] = useState<Obstacles>();
   const [isBusy, setBusy] = useState(false);
   const submit = useAct('post', '/applications/{applicationId}/assessment/submit');
   const { applicationId, status } = application;
   const verb = tell(status === 'supplementing' ? applicant.resubmitAssessment : applicant.submitAssessment);
 
-  const look = async (): Promise<Obstacle | undefined> => {
+  const look = async (): Promise<Obstacles | undefined> => {
     const { mine } = desk.draft();
     const points = leavesOf(standard)
       .map((point) => ({ ...point, lacks: lacksOf(point, mine, shown.has(point.pointId)) }))
@@ -80,36 +81,32 @@ export function AssessmentSubmit({ desk, standard, application }: EditorProps) {
   );
 }
 
-function Obstacles({ obstacle }: { readonly obstacle: Obstacle }) {
+function Obstacles({ obstacle }: { readonly obstacle: Obstacles }) {
   const tell = useTell();
   if (obstacle === 'unsaved') {
     return (
-      <Alert type="warning" showIcon title={tell(applicant.unsavedTitle)} description={tell(applicant.unsavedHelp)} />
+      <Obstacle title={applicant.unsavedTitle}>
+        <p className="quiet">{tell(applicant.unsavedHelp)}</p>
+      </Obstacle>
     );
   }
   return (
-    <Alert
-      type="warning"
-      showIcon
-      style={{ width: '100%' }}
-      title={tell(applicant.missingTitle)}
-      description={
-        <ul style={{ margin: 0, paddingInlineStart: 20, maxHeight: '30vh', overflowY: 'auto' }}>
-          {obstacle.points.map(({ pointId, name, lacks }) => (
-            <li key={pointId}>
-              <Link from="/applications/$applicationId/assessment" to="." search={{ point: pointId }}>
-                {pointId} {name}
-              </Link>{' '}
-              <span className="quiet">{lacks.map((lack) => tell(lackWords[lack])).join(tell(applicant.comma))}</span>
-            </li>
-          ))}
-          {obstacle.parts.map((part) => (
-            <li key={part}>
-              {tell(paper.report[part])} <span className="quiet">{tell(applicant.noPart)}</span>
-            </li>
-          ))}
-        </ul>
-      }
-    />
+    <Obstacle title={applicant.missingTitle}>
+      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+        {obstacle.points.map(({ pointId, name, lacks }) => (
+          <li key={pointId}>
+            <Link from="/applications/$applicationId/assessment" to="." search={{ point: pointId }}>
+              {pointId} {name}
+            </Link>{' '}
+            <span className="quiet">{lacks.map((lack) => tell(lackWords[lack])).join(tell(applicant.comma))}</span>
+          </li>
+        ))}
+        {obstacle.parts.map((part) => (
+          <li key={part}>
+            {tell(paper.report[part])} <span className="quiet">{tell(applicant.noPart)}</span>
+          </li>
+        ))}
+      </ul>
+    </Obstacle>
   );
 }

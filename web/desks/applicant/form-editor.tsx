@@ -15,6 +15,7 @@ import { fieldName } from './field-name.ts';
 import { formDraft, formOf, missingIn, textFields } from './form-draft.ts';
 import { FormField } from './form-field.tsx';
 import { FormSubmit } from './form-submit.tsx';
+import './applicant.css';
 
 type Application = CaseView['application'];
 

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, App, Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '#web/api/queries.ts';
 import type { DraftDesk } from '#web/drafts/desk.ts';
+import { useDraftState } from '#web/drafts/use-draft.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { FormView } from '#web/kit/form-view.tsx';
 import { applicant } from '#web/messages/applicant.ts';
@@ -10,8 +11,9 @@ import { paper } from '#web/messages/applicant-form.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
 import type { CaseView } from './case-page.tsx';
-import { type FieldName, formOf, missingIn } from './form-draft.ts';
+import { formOf, missingIn } from './form-draft.ts';
 import { inputId } from './form-field.tsx';
+import { Obstacle } from './obstacle.tsx';
 
 type Props = {
   readonly desk: DraftDesk;
@@ -19,7 +21,7 @@ type Props = {
   readonly tried: () => void;
 };
 
-type Obstacle = { readonly missing: readonly FieldName[] } | 'unsaved';
+type Obstacles = 'missing' | 'unsaved';
 
 /** Who gets it, by whom it was returned, if it was. */
 function consequenceOf({ status, returned, recommender = '' }: Props['application']): Said {
@@ -33,16 +35,15 @@ export function FormSubmit({ desk, application, tried }: Props) {
   const ask = useConsequence();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const [obstacle, setObstacle] = useState<Obstacle>();
+  const [obstacle, setObstacle] = useState<Obstacles>();
   const [isBusy, setBusy] = useState(false);
   const submit = useAct('post', '/applications/{applicationId}/submit');
   const { applicationId } = application;
   const verb = tell(application.status === 'returned' ? applicant.resubmit : applicant.submit);
 
   /** What stands on the server is what is submitted, so all of it has to be there. */
-  const look = async (): Promise<Obstacle | undefined> => {
-    const missing = missingIn(formOf(desk.draft().mine));
-    if (missing.length > 0) return { missing };
+  const look = async (): Promise<Obstacles | undefined> => {
+    if (missingIn(formOf(desk.draft().mine)).length > 0) return 'missing';
     return (await desk.flush()) ? undefined : 'unsaved';
   };
   const begin = async (): Promise<void> => {
@@ -66,7 +67,7 @@ export function FormSubmit({ desk, application, tried }: Props) {
   };
   return (
     <div className="stack">
-      {obstacle !== undefined && <Obstacles obstacle={obstacle} />}
+      {obstacle !== undefined && <Obstacles obstacle={obstacle} desk={desk} />}
       <div>
         <Button type="primary" danger loading={isBusy} onClick={begin}>
           {verb}
@@ -88,35 +89,36 @@ function Preview({ said, desk }: { readonly said: Said; readonly desk: DraftDesk
   );
 }
 
-function Obstacles({ obstacle }: { readonly obstacle: Obstacle }) {
+/** What is missing goes from the list as it is filled in. */
+function Obstacles({ obstacle, desk }: { readonly obstacle: Obstacles; readonly desk: DraftDesk }) {
   const tell = useTell();
+  const { mine } = useDraftState(desk);
+  const missing = missingIn(formOf(mine));
   if (obstacle === 'unsaved') {
     return (
-      <Alert type="warning" showIcon title={tell(applicant.unsavedTitle)} description={tell(applicant.unsavedHelp)} />
+      <Obstacle title={applicant.unsavedTitle}>
+        <p className="quiet">{tell(applicant.unsavedHelp)}</p>
+      </Obstacle>
     );
   }
+  if (missing.length === 0) return null;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={tell(applicant.missingTitle)}
-      description={
-        <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-          {obstacle.missing.map((field) => (
-            <li key={field}>
-              <a
-                href={`#${inputId(field)}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  document.getElementById(inputId(field))?.focus();
-                }}
-              >
-                {tell(paper[field])}
-              </a>
-            </li>
-          ))}
-        </ul>
-      }
-    />
+    <Obstacle title={applicant.missingTitle}>
+      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+        {missing.map((field) => (
+          <li key={field}>
+            <a
+              href={`#${inputId(field)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(inputId(field))?.focus();
+              }}
+            >
+              {tell(paper[field])}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Obstacle>
   );
 }
