@@ -102,8 +102,8 @@ function Account() {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />}>
-        {person?.name ?? tell(kit.account)}
+      <Button type="text" icon={<UserOutlined />} aria-label={person?.name ?? tell(kit.account)}>
+        <span className="desk-account">{person?.name ?? tell(kit.account)}</span>
       </Button>
     </Dropdown>
   );
