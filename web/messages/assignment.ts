@@ -64,6 +64,11 @@ export const assignment = {
   withPanel: say('需组成评审组', 'Panels'),
   reviewers: say('可抽取专家', 'Experts'),
   pins: say('指定', 'Pins'),
+  fixed: say('指定与已开始', 'Pins and begun'),
+  noExpertise: say(
+    '匹配度全部为 0：专家库中没有与标准指标同名的专长，抽取只按回避、工作量和种子决定。请在「专家库」填写专长后再抽取，才能优先对口的专家。',
+    'Every fit is 0: no expert’s tags name an indicator of the standards, so conflicts, loads and the seed alone decide. Enter expertise in the pool before the draw.',
+  ),
   pairs: say('席位', 'Seats'),
   totalFit: say('总匹配度', 'Total fit'),
   meanFit: say('每席平均匹配度', 'Mean fit of a seat'),

@@ -30,8 +30,8 @@ export function CasePanel({ of }: { readonly of: OfCase }) {
   const tell = useTell();
   const read = useRead('/applications/{applicationId}/panel', { applicationId });
   return (
-    <section className="card stack" aria-labelledby="case-panel">
-      <h2 id="case-panel">{tell(m.panel)}</h2>
+    <section className="card stack">
+      <h2>{tell(m.panel)}</h2>
       {isProblem(read.error, 'NotFound') ? (
         <Empty title={m.noPanel} help={m.noPanelHelp} />
       ) : (

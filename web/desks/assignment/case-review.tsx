@@ -99,8 +99,8 @@ function CaseReview({ application, cycle }: Props) {
           <CaseComponents of={of} />
           <CaseAdjustments of={of} />
           <CaseVetoes of={of} />
-          <CaseDiscussions of={of} />
         </div>
+        <CaseDiscussions of={of} />
         <CaseBarred applicationId={applicationId} />
       </div>
     </Page>

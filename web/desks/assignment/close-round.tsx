@@ -14,29 +14,27 @@ export function CloseRound({ cycleId }: { readonly cycleId: string }) {
   const consequence = useConsequence();
   const { data: states } = useRead('/cycles/{cycleId}/panels', { cycleId });
   const close = useAct('post', '/cycles/{cycleId}/close-round');
-  const isReady = states !== undefined && states.open === 0;
-  const kinds = missingByKind(states?.items ?? []).flatMap(([kind, count]) => {
+  if (!states) return null;
+  const isReady = states.open === 0;
+  const kinds = missingByKind(states.items).flatMap(([kind, count]) => {
     const known = kindOf(kind);
     return known ? [`${tell(m.missingKinds[known])} ${count}`] : [];
   });
   const what = (
     <div className="stack">
       <p>{tell(m.closeConsequence)}</p>
-      {states && (
-        <Alert
-          type={isReady ? 'success' : 'warning'}
-          showIcon
-          title={tell(isReady ? m.canClose : m.cannotClose(states.open))}
-          {...(kinds.length > 0 && { description: kinds.join(' · ') })}
-        />
-      )}
+      <Alert
+        type={isReady ? 'success' : 'warning'}
+        showIcon
+        title={tell(isReady ? m.canClose : m.cannotClose(states.open))}
+        {...(kinds.length > 0 && { description: kinds.join(' · ') })}
+      />
     </div>
   );
   return (
     <Button
       type={isReady ? 'primary' : 'default'}
       danger={isReady}
-      disabled={states === undefined}
       onClick={() =>
         consequence({
           title: tell(m.closeTitle),

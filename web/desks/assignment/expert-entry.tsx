@@ -82,7 +82,7 @@ function Declared({ reviewer }: { readonly reviewer: Reviewer }) {
   if (declared.length === 0) return null;
   return (
     <>
-      <h3>{tell(m.declared)}</h3>
+      <h2>{tell(m.declared)}</h2>
       <p className="quiet">{tell(m.declaredHelp)}</p>
       <ul>
         {declared.map(({ organizationName, creditCode, organizationId, reason }) => (

@@ -1,3 +1,4 @@
+import { Alert } from 'antd';
 import type { AnswerOf } from '#web/api/client.ts';
 import { assignment as m } from '#web/messages/assignment.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -16,13 +17,16 @@ export function PreviewFigures({ preview }: { readonly preview: Previewed }) {
     { label: m.cases, value: preview.applications },
     { label: m.withPanel, value: preview.withPanel },
     { label: m.reviewers, value: preview.reviewers },
-    { label: m.pins, value: preview.pins },
+    { label: preview.isRedraw ? m.fixed : m.pins, value: preview.pins },
   ];
   return (
     <>
       <section className="card stack">
         <Figures figures={[...size, ...(outcome ? fitFigures(outcome, tell) : [])]} />
         {outcome && <WorstServed outcome={outcome} />}
+        {outcome?.totalFit === 0 && preview.withPanel > 0 && (
+          <Alert type="warning" showIcon title={tell(m.noExpertise)} />
+        )}
         {samples.length > 0 && (
           <p className="figures">
             {tell(m.samples)}{' '}

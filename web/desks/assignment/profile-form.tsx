@@ -22,7 +22,9 @@ function Section({ title, children }: { readonly title: Said; readonly children:
   const tell = useTell();
   return (
     <fieldset className="assignment-section">
-      <legend>{tell(title)}</legend>
+      <legend>
+        <h2>{tell(title)}</h2>
+      </legend>
       {children}
     </fieldset>
   );
