@@ -6,7 +6,7 @@ import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { expert } from '#web/messages/reviewer-expert.ts';
-import { DeclarationForm } from './expert/declaration.tsx';
+import { DeclarationForm } from './expert/declaration-form.tsx';
 import { History } from './expert/history.tsx';
 import { Invitations } from './invitations.tsx';
 import { useAreaName, useCategoryName } from './use-names.ts';

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useMe } from '#web/api/actor.ts';
 import { ask } from '#web/api/client.ts';
+import { serverNow } from '#web/api/clock.ts';
 import { Unreachable } from '#web/api/problem.ts';
 import type { Unsent } from './outbox.ts';
 import { onOutbox, sync } from './sync.ts';
@@ -24,7 +25,7 @@ async function fromServer(personId: string): Promise<Visits> {
     const { title, windows, status } = cycle;
     return [{ ...sheet, title, reviewBy: windows.reviewBy, isOpen: status === 'reviewing' }];
   });
-  const at = Date.now();
+  const at = serverNow();
   await keepList({ personId, visits, at });
   return { visits, at, isKept: false };
 }

@@ -2,6 +2,7 @@ import { App, Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { AwardError } from '#domain/errors';
 import { parseMark } from '#domain/marks';
+import { serverNow } from '#web/api/clock.ts';
 import type { DraftDesk } from '#web/drafts/desk.ts';
 import { SaveLine } from '#web/drafts/save-line.tsx';
 import { useDraft, useField } from '#web/drafts/use-draft.ts';
@@ -65,7 +66,7 @@ function Fields({ visit, personId, isKept, found, done, cancel, desk }: VisitFor
   const missing = isChecked && comment.trim() === '';
   const handIn = async (): Promise<void> => {
     await post(
-      handedIn({ personId, applicationId, version, score: score.normalize('NFKC').trim(), comment, at: Date.now() }),
+      handedIn({ personId, applicationId, version, score: score.normalize('NFKC').trim(), comment, at: serverNow() }),
     );
     await desk.discard();
     await sync(personId);
