@@ -5,29 +5,25 @@ type Running<Item> = {
   /** How many at a time; one where the order counts. */
   readonly parallel: number;
   readonly isStopped: () => boolean;
-  /** Whether a refusal means that all that follow would be refused alike. */
-  readonly endsAt?: (error: unknown) => boolean;
   readonly step: (outcomes: readonly Outcome<Item>[]) => void;
 };
 
 /** The same act for many, each on its own: one that is refused keeps nobody else back. Begun in the order given. */
 export async function runAll<Item>(
   items: readonly Item[],
-  { act, parallel, isStopped, endsAt, step }: Running<Item>,
+  { act, parallel, isStopped, step }: Running<Item>,
 ): Promise<readonly Outcome<Item>[]> {
   const waiting = [...items];
   const outcomes: Outcome<Item>[] = [];
-  let isOver = false;
   async function worker(): Promise<void> {
     for (;;) {
-      const [item] = isOver || isStopped() ? [] : waiting.splice(0, 1);
+      const [item] = isStopped() ? [] : waiting.splice(0, 1);
       if (item === undefined) return;
       try {
         await act(item);
         outcomes.push({ item });
       } catch (error) {
         outcomes.push({ item, error });
-        isOver ||= endsAt?.(error) ?? false;
       }
       step([...outcomes]);
     }

@@ -13,7 +13,6 @@ type Batch<Item> = {
   readonly nameOf: (item: Item) => string;
   readonly act: (item: Item) => Promise<unknown>;
   readonly inOrder?: boolean;
-  readonly endsAt?: (error: unknown) => boolean;
 };
 type Run<Item> = Batch<Item> & { readonly outcomes: readonly Outcome<Item>[]; readonly isRunning: boolean };
 
@@ -36,7 +35,6 @@ export function useBatch<Item>() {
       parallel: batch.inOrder ? 1 : PARALLEL,
       isStopped: () => stopped.current,
       step: (soFar) => setRun({ ...batch, outcomes: soFar, isRunning: true }),
-      ...(batch.endsAt && { endsAt: batch.endsAt }),
     });
     setRun({ ...batch, outcomes, isRunning: false });
     await client.invalidateQueries();

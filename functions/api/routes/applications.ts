@@ -6,6 +6,7 @@ import { ApplicationRef, getApplication } from '#services/applications/get';
 import { ListApplicationsInput, listApplications } from '#services/applications/list';
 import { ownApplications } from '#services/applications/own';
 import { RecommendInput, recommendApplication } from '#services/applications/recommend';
+import { RecommendationCell, RecommendationsInput, recommendationsOf } from '#services/applications/recommendations';
 import { ReturnInput, returnApplication } from '#services/applications/return';
 import { ApplicationRow, ListApplicationRowsInput, listApplicationRows } from '#services/applications/rows';
 import { SaveFormInput, saveForm } from '#services/applications/save-form';
@@ -52,6 +53,14 @@ export const applicationRoutes = [
     input: ListApplicationRowsInput,
     answer: pageOf(ApplicationRow),
     run: listApplicationRows,
+  }),
+  read('/cycles/{cycleId}/recommendations', {
+    tag,
+    zh: '推荐单位的待办与名额',
+    en: 'What a recommender has to recommend, and its seats',
+    input: RecommendationsInput,
+    answer: z.object({ cycleId: z.string(), recommendBy: z.string(), items: z.array(RecommendationCell) }),
+    run: recommendationsOf,
   }),
   read('/me/applications', {
     tag,

@@ -130,6 +130,7 @@ const silent: readonly string[] = [
   '/cycles/{cycleId}/draws',
   '/cycles/{cycleId}/draws/{round}/{number}/{file}',
   '/applications/{applicationId}/timeline',
+  '/cycles/{cycleId}/recommendations',
   '/standards',
   '/standards/{standardId}/{standardVersion}',
   '/register/{year}/{categoryId}',
