@@ -63,7 +63,12 @@ const groups: readonly Group[] = [
     label: shell.officeGroup,
     entries: [
       { to: '/cycles', label: shell.cycles, icon: <UnorderedListOutlined />, may: oversees },
-      { to: '/organizations', label: shell.organizations, icon: <BankOutlined />, may: isOffice },
+      {
+        to: '/organizations',
+        label: shell.organizations,
+        icon: <BankOutlined />,
+        may: (actor) => isOffice(actor) || holds(actor, 'recommender'),
+      },
       {
         to: '/standards',
         label: shell.standards,
