@@ -68,7 +68,7 @@ export function AssessmentEditor({ desk, standard, application }: EditorProps) {
           ) : (
             <ReportEditor desk={desk} application={application} />
           )}
-          <div className="assess-foot">
+          <div className={place === REPORT ? 'assess-foot still' : 'assess-foot'}>
             <Button disabled={at === 0} onClick={() => go(places[at - 1])}>
               {tell(applicant.previous)}
             </Button>

@@ -37,9 +37,9 @@ export function IndicatorTree({ desk, standard, application, place }: EditorProp
     <nav className="assess-tree" aria-label={tell(applicant.indicators)}>
       {standard.indicators.map((first) => (
         <div key={first.indicatorId}>
-          <h3>
+          <h2>
             {first.indicatorId} {first.name}
-          </h3>
+          </h2>
           <ul>
             {first.children
               .flatMap((second) => second.children)

@@ -6,7 +6,7 @@ import type { Said } from '#web/messages/say.ts';
 export function Obstacle({ title, children }: { readonly title: Said; readonly children: ReactNode }) {
   const tell = useTell();
   return (
-    <div role="alert" className="card" style={{ borderLeft: '4px solid var(--warn)', width: '100%' }}>
+    <div role="alert" className="card obstacle" style={{ borderLeft: '4px solid var(--warn)', width: '100%' }}>
       <p style={{ fontWeight: 600 }}>{tell(title)}</p>
       {children}
     </div>

@@ -30,7 +30,7 @@ export function ProgressDots({ progress }: { readonly progress: Progress }) {
             <span className="dot" aria-hidden>
               {signs[place]}
             </span>
-            {tell(applicant.stages[stage])}
+            <span className="name">{tell(applicant.stages[stage])}</span>
             <span className="visually-hidden"> {tell(words[place])}</span>
           </li>
         );
