@@ -17,7 +17,7 @@ export function Waiting({ rows = 6 }: { readonly rows?: number }) {
   return (
     <div aria-busy="true" aria-live="polite">
       <span className="visually-hidden">{tell(kit.loading)}</span>
-      {late && <Skeleton active={false} paragraph={{ rows }} />}
+      {late && <Skeleton active={false} title={false} paragraph={{ rows }} />}
     </div>
   );
 }
