@@ -56,7 +56,7 @@ export function History({ reviewerId }: { readonly reviewerId: string }) {
   const tell = useTell();
   const history = useRead('/reviewers/{reviewerId}/history', { reviewerId });
   return (
-    <section className="card" aria-label={tell(expert.history)}>
+    <section className="card">
       <h2>{tell(expert.history)}</h2>
       <Show of={history} rows={3}>
         {({ items }) => (

@@ -1,5 +1,5 @@
 import { App, Button, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { formatMark } from '#domain/marks';
 import type { ObservationPoint } from '#domain/standards';
 import { useAct } from '#web/api/queries.ts';
@@ -33,6 +33,7 @@ export function SubmitDialog(props: SubmitProps) {
   const [trouble, setTrouble] = useState<unknown>();
   const [unsaved, setUnsaved] = useState(false);
   const act = useAct('post', '/assignments/{assignmentId}/sheet/submit');
+  const verb = useRef<HTMLButtonElement>(null);
   const [firstOpen] = tally.open;
   const submit = async (): Promise<void> => {
     setBusy(true);
@@ -57,6 +58,7 @@ export function SubmitDialog(props: SubmitProps) {
       width={600}
       mask={{ closable: false }}
       onCancel={close}
+      afterOpenChange={(isOpen) => isOpen && verb.current?.focus()}
       afterClose={() => {
         setTrouble(undefined);
         setUnsaved(false);
@@ -65,11 +67,11 @@ export function SubmitDialog(props: SubmitProps) {
         <>
           <Button onClick={close}>{tell(kit.cancel)}</Button>
           {firstOpen ? (
-            <Button type="primary" onClick={() => go(firstOpen.pointId)} autoFocus>
+            <Button type="primary" onClick={() => go(firstOpen.pointId)} ref={verb}>
               {tell(scoring.toFirstBlank)}
             </Button>
           ) : (
-            <Button type="primary" danger loading={busy} onClick={submit} autoFocus>
+            <Button type="primary" danger loading={busy} onClick={submit} ref={verb}>
               {tell(scoring.submit)}
             </Button>
           )}
