@@ -127,8 +127,22 @@ function checkWindows({ windows }: CyclePlan): FieldProblem[] {
   return [...late, ...(publicityInOrder ? [] : [outOfOrder('windows.publicityOn', 'reviewBy')])];
 }
 
-const outOfOrder = (path: string, before: string): FieldProblem =>
-  problem(path, 'OutOfOrder', `应晚于 windows.${before}。`, `This must be later than windows.${before}.`);
+const windowWords: Readonly<Record<(typeof windowOrder)[number], { readonly zh: string; readonly en: string }>> = {
+  opensAt: { zh: '开始受理', en: 'the opening' },
+  closesAt: { zh: '申报截止', en: 'the close of applications' },
+  recommendBy: { zh: '推荐截止', en: 'the deadline of recommendations' },
+  checkBy: { zh: '形式审查截止', en: 'the deadline of the formal check' },
+  assessBy: { zh: '自评截止', en: 'the deadline of self-assessments' },
+  reviewBy: { zh: '评审截止', en: 'the deadline of reviews' },
+};
+
+const outOfOrder = (path: string, before: (typeof windowOrder)[number]): FieldProblem =>
+  problem(
+    path,
+    'OutOfOrder',
+    `应晚于${windowWords[before].zh}。`,
+    `This must be later than ${windowWords[before].en}.`,
+  );
 
 /** The chain begins with the draft and goes up; nobody acts twice, so no step occurs twice. */
 function checkChain({ approvalChain }: CyclePlan): FieldProblem[] {

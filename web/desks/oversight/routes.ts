@@ -10,22 +10,23 @@ type AuditSearch = { readonly day?: string; readonly find?: string };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const audit = createRoute({
-  getParentRoute: () => desk,
-  path: '/audit',
+const audit = createRoute({ getParentRoute: () => desk, path: '/audit', staticData: { may: reads } });
+
+const days = createRoute({
+  getParentRoute: () => audit,
+  path: '/',
   component: lazyRouteComponent(() => import('./audit.tsx'), 'AuditPage'),
-  staticData: { may: reads },
   validateSearch: ({ day, find }: Record<string, unknown>): AuditSearch => {
     const [on, words] = [text(day), text(find)];
     return { ...(on && /^\d{4}-\d{2}-\d{2}$/.test(on) && { day: on }), ...(words && { find: words }) };
   },
 });
 
+/** A chain's name has slashes: `/audit/cycle/abc`. */
 const chain = createRoute({
-  getParentRoute: () => desk,
-  path: '/audit/$',
+  getParentRoute: () => audit,
+  path: '/$',
   component: lazyRouteComponent(() => import('./chain.tsx'), 'ChainPage'),
-  staticData: { may: reads },
 });
 
 const faults = createRoute({
@@ -35,4 +36,4 @@ const faults = createRoute({
   staticData: { may: oversees },
 });
 
-export const oversightRoutes = [audit, chain, faults] as const;
+export const oversightRoutes = [audit.addChildren([days, chain]), faults] as const;

@@ -1,8 +1,8 @@
-import { Countdown, useNow, When } from '#web/kit/time.tsx';
+import { Countdown, useNow } from '#web/kit/time.tsx';
 import { board as words } from '#web/messages/board.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { wizard } from '#web/messages/wizard.ts';
-import { windowNames } from '../wizard/state.ts';
+import { dateWords, windowNames } from '../wizard/state.ts';
 import type { BoardProps } from './page.tsx';
 
 /** The dates of the season as they bind now, extensions for everybody counted. */
@@ -20,7 +20,7 @@ export function Deadlines({ cycle, board }: BoardProps) {
             <li key={name}>
               <div className="row spread">
                 <span>{tell(wizard.windows[name])}</span>
-                <When at={at} />
+                <span className="figures">{dateWords(name, at)}</span>
               </div>
               <div className="row spread quiet">
                 <span>{isExtended && tell(words.extended)}</span>

@@ -37,7 +37,7 @@ export function Matrix({ cycle, board: { counts } }: BoardProps) {
         {tell(words.byCategory)}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard */}
-      <section className="board-matrix" tabIndex={0} aria-labelledby="board-matrix">
+      <div className="board-matrix" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -71,7 +71,7 @@ export function Matrix({ cycle, board: { counts } }: BoardProps) {
             </tr>
           </tfoot>
         </table>
-      </section>
+      </div>
     </section>
   );
 }

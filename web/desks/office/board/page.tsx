@@ -48,6 +48,7 @@ function Content({ cycle, board }: BoardProps) {
   return (
     <div className="stack">
       <NextStep cycle={cycle} board={board} />
+      {!isEmpty && <Funnel board={board} />}
       <div className="board-grid">
         <div className="stack">
           {isEmpty ? (
@@ -56,7 +57,6 @@ function Content({ cycle, board }: BoardProps) {
             </div>
           ) : (
             <>
-              <Funnel board={board} />
               <StuckView cycle={cycle} board={board} />
               <Matrix cycle={cycle} board={board} />
               <Progress cycle={cycle} board={board} />

@@ -99,6 +99,7 @@ function PeopleTable({ rows, edit }: TableProps) {
         return [first, ...more].map((each) => <div key={each}>{each}</div>);
       },
       value: (person) => words(person).join(),
+      width: 440,
     },
     {
       id: 'acts',

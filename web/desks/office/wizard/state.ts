@@ -1,7 +1,6 @@
 import type { ApprovalStep, CycleCategory, CyclePlan, cycleNatures } from '#domain/cycles';
 import { addNaturalDays } from '#domain/dates';
-import { millisOf } from '#domain/instants';
-import { shanghaiMinute } from '#web/kit/time.tsx';
+import { instantOf, millisOf } from '#domain/instants';
 import { blankRules, type Figure, given, type Rules, rulesFrom, rulesInput } from './rules.ts';
 
 /** A day and, if the time is not the day's own edge, the time of it. */
@@ -125,9 +124,15 @@ export function instantOfMoment(name: WindowName, { day, time }: Moment): string
 }
 
 export function momentOf(name: WindowName, instant: string): Moment {
-  const [day = '', time = ''] = shanghaiMinute(millisOf(instant)).split(' ');
+  const [day = '', time = ''] = instantOf(millisOf(instant)).slice(0, 16).split('T');
   if (time !== '00:00') return { day, time };
   return { day: begins(name) ? day : addNaturalDays(day, -1), time: '' };
+}
+
+/** A date of the plan as the office says it: `2026-03-31 24:00`, never the 00:00 of the day after. */
+export function dateWords(name: WindowName, instant: string): string {
+  const { day, time } = momentOf(name, instant);
+  return `${day} ${time || (begins(name) ? '00:00' : '24:00')}`;
 }
 
 const eachWindow = <T>(of: (name: WindowName) => T): Record<WindowName, T> => ({

@@ -2,10 +2,9 @@ import type { ReactNode } from 'react';
 import type { Category } from '#domain/categories';
 import type { CyclePlan } from '#domain/cycles';
 import { type Column, DataTable } from '#web/kit/table.tsx';
-import { shanghaiMinute } from '#web/kit/time.tsx';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { wizard } from '#web/messages/wizard.ts';
-import { windowNames } from './state.ts';
+import { dateWords, windowNames } from './state.ts';
 
 type PlanCategory = CyclePlan['categories'][number];
 type SummaryProps = { readonly plan: CyclePlan; readonly taxonomy: readonly Category[] };
@@ -30,7 +29,7 @@ export function PlanSummary({ plan, taxonomy }: SummaryProps) {
         </Line>
         {windowNames.map((name) => (
           <Line key={name} label={tell(wizard.windows[name])}>
-            {shanghaiMinute(windows[name])}
+            {dateWords(name, windows[name])}
           </Line>
         ))}
         <Line label={tell(wizard.publicityOn)}>
