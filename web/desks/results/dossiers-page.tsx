@@ -111,7 +111,7 @@ function DossierCard({ dossier, cycle }: CardProps) {
           )}
         </span>
       </div>
-      <Scrolls label={tell(dossiers.number(number))}>
+      <Scrolls label={`${tell(dossiers.number(number))} ${tell(dossiers.edition)}`}>
         <table className="simple-table">
           <thead>
             <tr>

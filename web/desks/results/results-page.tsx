@@ -61,7 +61,9 @@ function Found({ cycle, known, crumbs, title }: FoundProps) {
   const [isAsking, setAsking] = useState(false);
   const categoryId = asked ?? cycle.categories[0]?.categoryId ?? '';
   const category = cycle.categories.find((each) => each.categoryId === categoryId);
-  if (!maySeeScores(actor, isRoundClosed(cycle))) {
+  const hasResult = cycle.resultId !== undefined;
+  const isClosed = isRoundClosed(cycle);
+  if (!maySeeScores(actor, isClosed) || !(isClosed || hasResult)) {
     return (
       <Page title={title} crumbs={crumbs}>
         <Empty title={results.openTitle} help={results.openHelp}>
@@ -70,7 +72,6 @@ function Found({ cycle, known, crumbs, title }: FoundProps) {
       </Page>
     );
   }
-  const hasResult = cycle.resultId !== undefined;
   return (
     <Page
       title={title}
