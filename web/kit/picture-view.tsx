@@ -40,8 +40,14 @@ export function PictureView({ file, failed }: PictureViewProps) {
     <>
       <Tools file={file}>
         <ZoomTools zoom={zoom} setZoom={setZoom} />
-        <Button size="small" type="text" icon={<RotateRightOutlined />} onClick={turn}>
-          {tell(filesWords.rotate)}
+        <Button
+          size="small"
+          type="text"
+          icon={<RotateRightOutlined />}
+          aria-label={tell(filesWords.rotate)}
+          onClick={turn}
+        >
+          <span className="file-view-word">{tell(filesWords.rotate)}</span>
         </Button>
       </Tools>
       {/* biome-ignore lint/a11y/useSemanticElements: a scrolled place that takes the keys is a group, not a fieldset */}

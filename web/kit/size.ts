@@ -3,5 +3,5 @@ export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`;
   const megabytes = bytes / 1024 ** 2;
-  return `${megabytes >= 100 ? Math.round(megabytes) : megabytes.toFixed(1)} MB`;
+  return `${megabytes >= 100 ? Math.round(megabytes) : megabytes.toFixed(1).replace(/\.0$/, '')} MB`;
 }

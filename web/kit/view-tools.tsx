@@ -62,7 +62,7 @@ export function Tools({ file, children }: { readonly file: SeenFile; readonly ch
         aria-label={tell(filesWords.downloadFile(file.fileName, sizeText(file.size)))}
         onClick={() => downloadFile(file.fileId)}
       >
-        {tell(kit.download)}
+        <span className="file-view-word">{tell(kit.download)}</span>
       </Button>
     </div>
   );

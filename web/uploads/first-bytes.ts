@@ -39,5 +39,5 @@ export function tooLarge(type: EvidenceType, size: number): Said | undefined {
 export function namedAs(type: EvidenceType, name: string): string {
   const { extensions } = evidenceTypes[type];
   const isNamed = extensions.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
-  return isNamed ? name : `${name.replace(/\.[^.]{1,5}$/, '')}.${extensions[0]}`;
+  return isNamed ? name : `${name.replace(/\.[a-z]{2,5}$/i, '')}.${extensions[0]}`;
 }

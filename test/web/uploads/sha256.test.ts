@@ -21,12 +21,12 @@ describe('SHA-256 piece by piece', () => {
     );
   });
 
-  it('reads 40 MB in pieces of 4 MB', () => {
-    const piece = Uint8Array.from({ length: 4 * 2 ** 20 }, (_, at) => at & 0xff);
+  it('reads what is larger than a piece', () => {
+    const piece = Uint8Array.from({ length: 2 ** 20 }, (_, at) => at & 0xff);
     const mine = new Sha256();
     const theirs = createHash('sha256');
-    for (let i = 0; i < 10; i += 1) mine.update(piece);
-    for (let i = 0; i < 10; i += 1) theirs.update(piece);
+    for (let i = 0; i < 3; i += 1) mine.update(piece);
+    for (let i = 0; i < 3; i += 1) theirs.update(piece);
     expect(mine.hex()).toBe(theirs.digest('hex'));
   });
 });
