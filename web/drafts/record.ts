@@ -42,9 +42,16 @@ function withLeft(draft: Draft, left: DraftRecord, now: number): Draft {
   );
   const fits = ([name]: readonly [string, unknown]): boolean => same(draft.mine[name], left.base.fields[name]);
   const next = step(draft, { kind: 'typed', changes: Object.fromEntries(changes.filter(fits)) }, now);
+  // What was contested there and not chosen yet is still to be chosen.
+  const contested = left.contested.filter((name) => changes.some((change) => change[0] === name && fits(change)));
   const put = changes.filter((change) => !fits(change)).map(([field, value]) => ({ field, value, at: left.at }));
   const aside = [...left.aside, ...put].filter(({ value }) => !same(value, ''));
-  return { ...next, aside: [...next.aside, ...aside], sequence: next.sequence + 1 };
+  return {
+    ...next,
+    contested: [...next.contested, ...contested.filter((name) => !next.contested.includes(name))],
+    aside: [...next.aside, ...aside],
+    sequence: next.sequence + 1,
+  };
 }
 
 /**

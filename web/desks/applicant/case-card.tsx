@@ -20,7 +20,7 @@ export function CaseCard({ application }: { readonly application: OwnApplication
     <section className="card case-card">
       <div className="row spread">
         <h3>
-          <Link to="/applications/$applicationId" params={{ applicationId }} className="name">
+          <Link to="/applications/$applicationId" params={{ applicationId }} className="case-name">
             {organizationName}
           </Link>
         </h3>
