@@ -1,5 +1,8 @@
 import { counted, say } from './say.ts';
 
+/** How a certificate number looks. */
+export const EXAMPLE_NUMBER = '西学证〔2026〕QY-0001';
+
 /** Titles and their certificates, for the office and for everybody. */
 export const awards = {
   // for everybody
@@ -9,7 +12,7 @@ export const awards = {
     'Type the number on the certificate to see whether the title stands. Any brackets will do.',
   ),
   number: say('证书编号', 'Certificate number'),
-  numberExample: say('如：西学证〔2026〕QY-0001', 'Such as 西学证〔2026〕QY-0001'),
+  numberExample: (number: string) => say(`如：${number}`, `Such as ${number}`),
   numberWanted: say('请输入证书编号。', 'Type the certificate number.'),
   checkVerb: say('查验', 'Check'),
   seeNamed: say('查看命名结果', 'See who was named'),

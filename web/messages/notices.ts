@@ -54,11 +54,10 @@ export const notices = {
   notAdmitted: say('五、不予受理的情形', '5. What is not admitted'),
   confidentiality: say('六、保密', '6. Confidentiality'),
   where: say('七、联系方式', '7. Where to turn'),
-  whereText: (address: string, postcode: string, phone: string, supervisor: string) =>
-    say(
-      `地址：${address}　邮政编码：${postcode}\n联系电话：${phone}　监督电话：${supervisor}`,
-      `Address: ${address}, postcode ${postcode}\nTelephone: ${phone}. Supervision: ${supervisor}`,
-    ),
+  whereText: (address: string, postcode: string) =>
+    say(`地址：${address}　邮政编码：${postcode}`, `Address: ${address}, postcode ${postcode}`),
+  phones: (phone: string, supervisor: string) =>
+    say(`联系电话：${phone}　监督电话：${supervisor}`, `Telephone: ${phone}. Supervision: ${supervisor}`),
   basis: (title: string, number: string) => say(`依据：《${title}》（${number}）`, `Basis: ${title} (${number})`),
   // entries
   entriesTitle: say('公示名单', 'The list'),

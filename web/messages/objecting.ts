@@ -1,5 +1,8 @@
 import { say } from './say.ts';
 
+/** What a citizen without a unit says in its place; the office reads it in the language of the notice. */
+export const NO_UNIT = '无';
+
 /** The form with which anybody objects, and its receipt. */
 export const objecting = {
   title: say('提出异议', 'Object'),
@@ -29,7 +32,6 @@ export const objecting = {
   personName: say('真实姓名', 'Your real name'),
   personUnit: say('所在单位', 'Where you work'),
   noUnit: say('无工作单位', 'I work nowhere'),
-  none: say('无', '无'),
   phone: say('联系电话', 'Telephone'),
   unitName: say('单位名称', 'Name of the unit'),
   contact: say('联系人和联系方式', 'Contact person, and how to reach them'),

@@ -3,7 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useAll } from '#web/api/all.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
-import { awards } from '#web/messages/awards.ts';
+import { awards, EXAMPLE_NUMBER } from '#web/messages/awards.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { concludedOf } from './concluded.ts';
 
@@ -34,7 +34,7 @@ export function CheckForm({ typed = '' }: { readonly typed?: string }) {
       <Form.Item
         name="number"
         label={tell(awards.number)}
-        extra={tell(awards.numberExample)}
+        extra={tell(awards.numberExample(EXAMPLE_NUMBER))}
         rules={[{ required: true, whitespace: true, message: tell(awards.numberWanted) }]}
       >
         <Input maxLength={60} autoComplete="off" />

@@ -3,10 +3,13 @@ import { useTell } from '#web/messages/language.tsx';
 import { notices } from '#web/messages/notices.ts';
 import { naturalDaysLeft, workingDaysLeft } from './working-days.ts';
 
-/** How many working days of the window are left, today included. */
-export function DaysLeft({ lastDay }: { readonly lastDay: string }) {
+type DaysLeftProps = { readonly firstDay: string; readonly lastDay: string };
+
+/** How many working days of the window are left, today included; all of them before its first day. */
+export function DaysLeft({ firstDay, lastDay }: DaysLeftProps) {
   const tell = useTell();
-  const today = shanghaiDay(useNow());
+  const now = shanghaiDay(useNow());
+  const today = now < firstDay ? firstDay : now;
   const working = workingDaysLeft(today, lastDay);
   const text =
     working === undefined ? notices.naturalDaysLeft(naturalDaysLeft(today, lastDay)) : notices.daysLeft(working);

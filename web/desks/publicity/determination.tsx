@@ -90,7 +90,7 @@ export function Determination({ objection, close }: Props) {
           label={tell(objections.findingLabel)}
           rules={[{ required: true, whitespace: true, message: tell(objections.findingWanted) }]}
         >
-          <Input.TextArea autoSize={{ minRows: 4 }} maxLength={1000} showCount />
+          <Input.TextArea autoSize={{ minRows: 4 }} maxLength={1000} />
         </Form.Item>
         {verdict && <EffectFields objection={objection} verdict={verdict} />}
         <div className="row">

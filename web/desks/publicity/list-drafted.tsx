@@ -16,6 +16,7 @@ import { decisions } from '#web/messages/decisions.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { lists } from '#web/messages/lists.ts';
+import { publicity } from '#web/messages/publicity.ts';
 import { Changes } from './changes.tsx';
 import { differences } from './differences.ts';
 import { ListCounts } from './list-counts.tsx';
@@ -85,7 +86,7 @@ function Standing({ cycle, list, again }: StandingProps) {
     });
   };
   return (
-    <section className="card" aria-label={tell(lists.title)}>
+    <section className="card" aria-label={tell(publicity.state)}>
       <div className="row spread">
         <div className="row">
           <Status state={list.status} />

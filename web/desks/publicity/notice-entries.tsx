@@ -19,10 +19,10 @@ export function NoticeEntries({ notice }: { readonly notice: Notice }) {
   const { publicityId } = notice;
   const read = useAll('/public/notices/{publicityId}/entries', { publicityId });
   return (
-    <section className="stack" aria-label={tell(notices.entriesTitle)}>
+    <div className="stack">
       <h2>{tell(notices.entriesTitle)}</h2>
       <Show of={read}>{({ items }) => <Entries notice={notice} entries={items} />}</Show>
-    </section>
+    </div>
   );
 }
 

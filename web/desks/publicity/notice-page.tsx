@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useRead } from '#web/api/queries.ts';
+import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { Countdown, shanghaiDay, useNow } from '#web/kit/time.tsx';
@@ -40,8 +41,9 @@ export function NoticePage() {
 
 function Whole({ notice }: { readonly notice: Notice }) {
   return (
-    <div className="official-side">
-      <div className="stack" style={{ minWidth: 0 }}>
+    <div className="stack">
+      <div className="official-side narrow">
+        <HowTo notice={notice} />
         <NoticePaper
           notice={notice.notice}
           counts={notice.counts}
@@ -51,9 +53,8 @@ function Whole({ notice }: { readonly notice: Notice }) {
           window={notice}
           publishedAt={notice.publishedAt}
         />
-        <NoticeEntries notice={notice} />
       </div>
-      <HowTo notice={notice} />
+      <NoticeEntries notice={notice} />
     </div>
   );
 }
@@ -61,12 +62,12 @@ function Whole({ notice }: { readonly notice: Notice }) {
 /** How long there is and what can be done, or why nothing can. */
 function HowTo({ notice }: { readonly notice: Notice }) {
   const tell = useTell();
-  const { publicityId, endsAt, lastDay, graceUntil, status, cycleId } = notice;
+  const { publicityId, endsAt, firstDay, lastDay, graceUntil, status, cycleId } = notice;
   const now = useNow();
   const isOpen = status === 'open' && now < Date.parse(endsAt);
   if (!isOpen) {
     return (
-      <aside className="card no-print" aria-label={tell(notices.over)}>
+      <aside className="card no-print official-aside" aria-label={tell(notices.over)}>
         <h2>{tell(notices.over)}</h2>
         <p className="quiet" style={{ marginTop: 8 }}>
           {status === 'concluded'
@@ -82,9 +83,9 @@ function HowTo({ notice }: { readonly notice: Notice }) {
     );
   }
   return (
-    <aside className="card no-print stack" aria-label={tell(notices.howTo)}>
+    <aside className="card no-print stack official-aside" aria-label={tell(notices.howTo)}>
       <h2>
-        <DaysLeft lastDay={lastDay} />
+        <DaysLeft firstDay={firstDay} lastDay={lastDay} />
       </h2>
       <p className="figures" style={{ margin: 0 }}>
         <Countdown to={endsAt} />
@@ -92,9 +93,9 @@ function HowTo({ notice }: { readonly notice: Notice }) {
       <p className="quiet" style={{ margin: 0 }}>
         {tell(notices.howToText)}
       </p>
-      <Link to="/notices/$publicityId/object" params={{ publicityId }}>
-        <Button type="primary">{tell(notices.object)}</Button>
-      </Link>
+      <LinkButton type="primary" to="/notices/$publicityId/object" params={{ publicityId }}>
+        {tell(notices.object)}
+      </LinkButton>
     </aside>
   );
 }

@@ -35,7 +35,9 @@ export function NoticePaper({ notice, counts, total, basis, issuer, window, publ
       {...(publishedAt && { date: day(shanghaiDay(publishedAt)) })}
     >
       <Written>{notice.process ?? ''}</Written>
-      {basis && <p>{tell(notices.basis(basis.title, basis.documentNumber))}</p>}
+      {basis && !notice.process?.includes(basis.documentNumber) && (
+        <p>{tell(notices.basis(basis.title, basis.documentNumber))}</p>
+      )}
       <h3>{tell(notices.period)}</h3>
       <p className="figures">{tell(periodOf(window, publishedAt, day))}</p>
       <h3>{tell(notices.list)}</h3>
@@ -49,7 +51,8 @@ export function NoticePaper({ notice, counts, total, basis, issuer, window, publ
       <h3>{tell(notices.confidentiality)}</h3>
       <Written>{notice.confidentiality ?? ''}</Written>
       <h3>{tell(notices.where)}</h3>
-      <p>{tell(notices.whereText(address, postcode, phone, supervisorPhone))}</p>
+      <p>{tell(notices.whereText(address, postcode))}</p>
+      <p className="figures">{tell(notices.phones(phone, supervisorPhone))}</p>
     </Paper>
   );
 }

@@ -60,9 +60,9 @@ function Section({ title, items, open = false }: SectionProps) {
             {kind === 'supplementary' && <span>{tell(notices.supplementary)}</span>}
             {firstDay && lastDay && <span className="figures">{tell(notices.window(firstDay, lastDay))}</span>}
             <span className="figures">{tell(notices.entries(total))}</span>
-            {open && lastDay && (
+            {open && firstDay && lastDay && (
               <strong style={{ color: 'var(--ink)' }}>
-                <DaysLeft lastDay={lastDay} />
+                <DaysLeft firstDay={firstDay} lastDay={lastDay} />
               </strong>
             )}
           </p>

@@ -47,7 +47,7 @@ type Notice = AnswerOf<'get', '/public/notices/{publicityId}'>;
 
 function WhileOpen({ notice }: { readonly notice: Notice }) {
   const tell = useTell();
-  const { publicityId, status, endsAt, lastDay, graceUntil } = notice;
+  const { publicityId, status, endsAt, firstDay, lastDay, graceUntil } = notice;
   const now = useNow();
   if (status !== 'open' || now >= Date.parse(endsAt)) {
     return (
@@ -63,7 +63,7 @@ function WhileOpen({ notice }: { readonly notice: Notice }) {
       <p>
         <strong className="serif">{notice.notice.title}</strong>{' '}
         <span className="quiet">
-          <DaysLeft lastDay={lastDay} />
+          <DaysLeft firstDay={firstDay} lastDay={lastDay} />
         </span>
       </p>
       <SignInHint />

@@ -1,6 +1,7 @@
 import { Checkbox, Form, type FormInstance, Input, Radio, Select } from 'antd';
 import { useTell } from '#web/messages/language.tsx';
-import { objecting } from '#web/messages/objecting.ts';
+import { NO_UNIT, objecting } from '#web/messages/objecting.ts';
+import { objections } from '#web/messages/objections.ts';
 import type { Said } from '#web/messages/say.ts';
 import type { ObjectionFields } from './objection-form.ts';
 import { SealField } from './seal-field.tsx';
@@ -53,7 +54,7 @@ export function TargetFields({ form, entries }: { readonly form: Form_; readonly
         </Form.Item>
       )}
       <Form.Item name="grounds" label={tell(objecting.grounds)} extra={tell(objecting.groundsHelp)} rules={wanted()}>
-        <Input.TextArea autoSize={{ minRows: 6, maxRows: 20 }} maxLength={5000} showCount />
+        <Input.TextArea autoSize={{ minRows: 6, maxRows: 20 }} maxLength={5000} />
       </Form.Item>
     </>
   );
@@ -65,7 +66,11 @@ export function ObjectorFields({ form, lax = false }: { readonly form: Form_; re
   const by = Form.useWatch('by', form);
   return (
     <>
-      <Form.Item name="by" label={tell(objecting.who)} extra={tell(objecting.whoHelp)}>
+      <Form.Item
+        name="by"
+        label={tell(lax ? objections.objector : objecting.who)}
+        {...(!lax && { extra: tell(objecting.whoHelp) })}
+      >
         <Radio.Group
           options={[
             { value: 'person', label: tell(objecting.person) },
@@ -82,20 +87,19 @@ function PersonFields({ form, lax }: { readonly form: Form_; readonly lax: boole
   const tell = useTell();
   const wanted = useWanted();
   const rules = lax ? [] : wanted();
-  const none = tell(objecting.none);
   const unit = Form.useWatch('unit', form);
   return (
     <>
-      <Form.Item name="name" label={tell(objecting.personName)} rules={rules}>
+      <Form.Item name="name" label={tell(lax ? objections.name : objecting.personName)} rules={rules}>
         <Input maxLength={40} autoComplete="name" />
       </Form.Item>
       <Form.Item label={tell(objecting.personUnit)} required={!lax} htmlFor="unit">
         <Form.Item name="unit" noStyle rules={rules}>
-          <Input maxLength={80} disabled={unit === none} autoComplete="organization" />
+          <Input maxLength={80} disabled={unit === NO_UNIT} autoComplete="organization" />
         </Form.Item>
         <Checkbox
-          checked={unit === none}
-          onChange={({ target }) => form.setFieldValue('unit', target.checked ? none : '')}
+          checked={unit === NO_UNIT}
+          onChange={({ target }) => form.setFieldValue('unit', target.checked ? NO_UNIT : '')}
           style={{ marginTop: 8 }}
         >
           {tell(objecting.noUnit)}

@@ -28,7 +28,7 @@ export function Objections({ publicity: of }: { readonly publicity: Publicity })
   const now = useNow();
   const takesLetters = ['open', 'expired'].includes(status) && now < Date.parse(graceUntil);
   return (
-    <section className="stack" aria-label={tell(publicity.objections)}>
+    <div className="stack">
       <div className="row spread">
         <h2>{tell(publicity.objections)}</h2>
         {takesLetters && holds(actor, 'office') && (
@@ -46,7 +46,7 @@ export function Objections({ publicity: of }: { readonly publicity: Publicity })
           )
         }
       </Show>
-    </section>
+    </div>
   );
 }
 

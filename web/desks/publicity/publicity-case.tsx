@@ -94,12 +94,12 @@ function Standing({ publicity: of, cycle }: WholeProps) {
             <dd className="figures">{tell(publicity.windowText(firstDay, lastDay))}</dd>
           </>
         )}
-        {isOpen && lastDay && endsAt && (
+        {isOpen && firstDay && lastDay && endsAt && (
           <>
             <dt>{tell(publicity.left)}</dt>
             <dd className="row">
               <strong>
-                <DaysLeft lastDay={lastDay} />
+                <DaysLeft firstDay={firstDay} lastDay={lastDay} />
               </strong>
               <Countdown to={endsAt} />
             </dd>
