@@ -136,6 +136,7 @@ export const caseReview = {
   notWeighted: say('不计入本类别综合分', 'Carries no weight in this category'),
   weight: (percent: number) => say(`占综合分 ${percent}%`, `${percent} percent of the composite`),
   withdrawEntry: say('撤销', 'Withdraw'),
+  withdrawOf: (what: string, why: string) => say(`撤销：${what} ${why}`, `Withdraw: ${what} ${why}`),
   withdrawComponentTitle: say('撤销录入的结果', 'Withdraw what was recorded'),
   withdrawConsequence: say(
     '撤销后不再计入，记录和理由保留。评审结束前须重新录入。',

@@ -69,7 +69,7 @@ function One({ of, adjustment }: { readonly of: OfCase; readonly adjustment: Adj
       {isEntering(of) && stands(adjustment) && (
         <Button
           size="small"
-          aria-label={`${tell(m.withdrawAdjustmentTitle)}：${reason}`}
+          aria-label={tell(m.withdrawOf(tell(m.kinds[kind]), reason))}
           onClick={() =>
             consequence({
               title: tell(m.withdrawAdjustmentTitle),

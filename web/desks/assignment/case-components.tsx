@@ -108,7 +108,7 @@ function WithdrawComponent({ of: { applicationId }, kind }: { readonly of: OfCas
   const withdraw = useAct('post', '/applications/{applicationId}/components/{component}/withdraw');
   return (
     <Button
-      aria-label={`${tell(m.withdrawComponentTitle)}：${tell(words[kind].title)}`}
+      aria-label={tell(m.withdrawOf(tell(words[kind].title), ''))}
       onClick={() =>
         consequence({
           title: tell(m.withdrawComponentTitle),

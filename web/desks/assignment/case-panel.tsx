@@ -94,7 +94,7 @@ function SeatTable({ label, seats, acts }: TableProps) {
   if (seats.length === 0) return null;
   return (
     <ScrollBox label={label}>
-      <table className="assignment-table">
+      <table className="assignment-table assignment-seats">
         <thead>
           <tr>
             <th scope="col">{tell(m.expert)}</th>

@@ -60,7 +60,7 @@ function PersonField({ isOpen, chosen }: PersonProps) {
   const known = new Set(pool.map(({ reviewerId }) => reviewerId));
   const options = people
     .filter(({ personId }) => !known.has(personId))
-    .map(({ personId, name, username }) => ({ value: personId, label: `${name}（${username}）`, name }));
+    .map(({ personId, name, username }) => ({ value: personId, label: `${name} · ${username}`, name }));
   return (
     <Form.Item
       name="reviewerId"

@@ -87,7 +87,7 @@ function Declared({ reviewer }: { readonly reviewer: Reviewer }) {
       <ul>
         {declared.map(({ organizationName, creditCode, organizationId, reason }) => (
           <li key={`${organizationId}/${creditCode}/${organizationName}`}>
-            {[organizationName, creditCode].filter(Boolean).join(' ') || organizationId}：{reason}
+            {[organizationName, creditCode].filter(Boolean).join(' ') || organizationId} · {reason}
           </li>
         ))}
       </ul>

@@ -1,8 +1,7 @@
 /** What a case lacks without the unit's name in front of it, where the name stands in the row already. */
 export function bareReason(text: string, organizationName: string): string {
-  const [zh, en] = [`${organizationName}：`, `${organizationName}: `];
-  if (text.startsWith(zh)) return text.slice(zh.length);
-  return text.startsWith(en) ? text.slice(en.length) : text;
+  if (!text.startsWith(organizationName)) return text;
+  return text.slice(organizationName.length).replace(/^(?:\uff1a|: )/u, '');
 }
 
 type Lacking = { readonly missing: readonly { readonly path: string }[] };

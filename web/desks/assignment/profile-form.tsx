@@ -50,6 +50,9 @@ function Who() {
   );
 }
 
+/** Western and Chinese commas and semicolons, and the Chinese enumeration comma. */
+const separators = [',', ';', '\u3001', '\uff0c', '\uff1b'];
+
 function What() {
   const tell = useTell();
   const names = useNames();
@@ -67,7 +70,7 @@ function What() {
         />
       </Form.Item>
       <Form.Item name="expertise" label={tell(m.expertise)} extra={tell(m.expertiseHelp)}>
-        <Select mode="tags" tokenSeparators={['、', '，', ',', ';', '；']} />
+        <Select mode="tags" tokenSeparators={separators} />
       </Form.Item>
       <Form.Item name="areaIds" label={tell(m.areas)}>
         <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={areas} />
