@@ -47,6 +47,7 @@ export const expert = {
   untilUnknown: say('离开时间不详', 'until an unknown day'),
   thirdParty: say('所属第三方机构', 'Third-party firm'),
   outside: say('区外专家', 'From outside the district'),
+  yes: say('是', 'Yes'),
   recommender: say('任职的牵头单位', 'Lead department'),
   categories: say('评审类别', 'Categories'),
   everything: say('全部类别', 'All categories'),

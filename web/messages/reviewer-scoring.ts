@@ -2,7 +2,6 @@ import { counted, say } from './say.ts';
 
 /** The scoring desk. */
 export const scoring = {
-  title: (name: string) => say(`评分：${name}`, `Scoring: ${name}`),
   // panes
   queuePane: say('任务与指标', 'Cases and points'),
   materialPane: say('材料', 'Material'),
@@ -17,7 +16,6 @@ export const scoring = {
   pointDone: (mark: string) => say(`已评 ${mark} 分`, `marked ${mark}`),
   pointBlank: say('未评', 'not marked'),
   pointWrong: say('得分有误', 'mark to correct'),
-  backToQueue: say('返回任务列表', 'Back to my reviews'),
   // material
   tabPoint: say('本观测点', 'This point'),
   tabForm: say('申报表', 'Form'),
@@ -37,12 +35,10 @@ export const scoring = {
   selfScore: say('自评', 'Self-score'),
   selfHidden: say('本批次提交评分后才显示自评分。', 'The self-score is shown once your sheet is in.'),
   noSelfScore: say('未填自评分', 'no self-score'),
-  justification: say('自评说明', 'Justification'),
   noJustification: say('申报单位没有填写说明。', 'The unit gave no justification.'),
   evidence: say('佐证材料', 'Evidence'),
   evidenceOf: (at: number, all: number) => say(`${at}/${all}`, `${at}/${all}`),
   noEvidence: say('申报单位没有为此观测点上传佐证。', 'The unit uploaded no evidence for this point.'),
-  noEvidenceAtAll: say('申报单位没有上传佐证。', 'The unit uploaded no evidence.'),
   noForm: say('没有申报表内容。', 'There is no form.'),
   noAssessment: say('此件没有自评。', 'There is no self-assessment.'),
   previousFile: say('上一份', 'Previous file'),
@@ -68,10 +64,8 @@ export const scoring = {
   yesNo: say('是否达到', 'Yes or no'),
   yes: (marks: string) => say(`是，${marks} 分`, `Yes, ${marks}`),
   no: say('否，0 分', 'No, 0'),
-  arithmetic: say('计算', 'Arithmetic'),
   arithmeticFloor: say('扣完为止', 'never below 0'),
   comment: say('本项意见', 'Comment on this point'),
-  commentHelp: say('结果公布后申报单位可能看到意见，请写事实与建议。', 'The unit may get to see it: facts and advice.'),
   overall: say('总体意见', 'Overall comment'),
   overallHelp: say('可写突出之处、主要不足与建议。', 'What stands out, what is missing, what you advise.'),
   total: say('合计', 'Total'),
@@ -91,7 +85,6 @@ export const scoring = {
   spread: say('标准差', 'Spread'),
   lowest: say('最低', 'Lowest'),
   highest: say('最高', 'Highest'),
-  thisSheet: say('本份', 'This sheet'),
   readOnly: say('已提交，只读', 'Handed in, read-only'),
   // accept
   acceptTitle: say('请先确认是否接受本项评审', 'Accept this review, or recuse yourself'),
@@ -136,7 +129,6 @@ export const scoring = {
     'The last changes are not saved yet. You can hand in once they are.',
   ),
   submitted: say('评分已提交', 'The sheet is handed in'),
-  nextCase: say('评下一件', 'Next case'),
   // history
   submissionNumber: (number: number) => say(`第 ${number} 次提交`, `Submission ${number}`),
   noSubmissions: say('还没有提交过。', 'Nothing was handed in yet.'),
@@ -153,7 +145,6 @@ export const scoring = {
     'The round is closed. The others of the panel are shown by pseudonym.',
   ),
   own: say('本人', 'mine'),
-  pseudonym: say('评委', 'Judge'),
   // keys
   keys: say('键盘操作', 'Keyboard'),
   keysHelp: say(

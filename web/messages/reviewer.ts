@@ -3,10 +3,6 @@ import { counted, say } from './say.ts';
 /** The reviewer's queue, invitations, confirmations. */
 export const reviewer = {
   queue: say('评审任务', 'My reviews'),
-  queueHelp: say(
-    '专家评分在评审结束前互不可见。请独立评分。',
-    'Nobody on the panel sees another’s marks before the round is closed. Judge for yourself.',
-  ),
   noQueue: say('现在没有评审任务', 'No reviews are assigned to you'),
   noQueueHelp: say(
     '抽取专家后，分给您的申报会出现在这里，并发送通知。您可以先在「专家信息」中核对可评审时间和应回避的单位。',
@@ -25,15 +21,10 @@ export const reviewer = {
   toScore: (count: number) => say(`待评分 ${count}`, `To score ${count}`),
   handedIn: (count: number) => say(`已提交 ${count}`, `Handed in ${count}`),
   allCategories: say('全部类别', 'All categories'),
-  unit: say('申报单位', 'Unit'),
   category: say('类别', 'Category'),
   state: say('状态', 'State'),
-  due: say('截止', 'Due'),
-  progress: say('评分进度', 'Progress'),
-  acts: say('办理', 'Actions'),
   points: (done: number, all: number) => say(`${done}/${all} 项`, `${done}/${all}`),
   progressOf: (name: string) => say(`${name}的评分进度`, `Progress of ${name}`),
-  blindCase: say('盲评编号', 'Blind number'),
   open: say('查看材料', 'Open'),
   score: say('评分', 'Score'),
   goOn: say('继续评分', 'Go on'),
@@ -78,7 +69,6 @@ export const reviewer = {
     'advised-applicant': say('我曾为该单位辅导或参与其申报', 'I advised the unit or helped it apply'),
     other: say('其他可能影响公正的情形', 'Something else that could bias me'),
   },
-  unlockedNote: say('学习办已解锁', 'Unlocked by the office'),
   // invitations
   invitations: say('评审邀请', 'Invitations'),
   invitedBy: (issuer: string, by: string) =>
@@ -121,7 +111,6 @@ export const reviewer = {
   confirmed: say('已确认', 'Confirmed'),
   // home
   dueTitle: say('评审', 'Reviews'),
-  dueVisits: say('实地考察', 'Site visits'),
   dueUnanswered: (count: number) =>
     say(`${count} 项任务待确认接受或回避`, `${counted(count, 'case')} to accept or recuse from`),
   dueOpen: (done: number, all: number) => say(`评分：已提交 ${done}/${all} 份`, `Scoring: ${done} of ${all} handed in`),

@@ -9,7 +9,7 @@ import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
 import type { QueueItem } from './queue.ts';
 
-export type Transcription = AnswerOf<'get', '/cycles/{cycleId}/confirmations'>['items'][number];
+type Transcription = AnswerOf<'get', '/cycles/{cycleId}/confirmations'>['items'][number];
 
 /** What waits for my confirmation, in the cycles that are under review. */
 export function useConfirmations(items: readonly Pick<QueueItem, 'cycleId'>[]): readonly Transcription[] {

@@ -61,6 +61,7 @@ function Entry({ reviewer }: { readonly reviewer: Expert }) {
     { label: expert.former, value: list(former) },
     ...(thirdParty ? [{ label: expert.thirdParty, value: thirdParty.name }] : []),
     ...(reviewer.recommender ? [{ label: expert.recommender, value: reviewer.recommender }] : []),
+    ...(reviewer.outside ? [{ label: expert.outside, value: tell(expert.yes) }] : []),
     { label: expert.categories, value: list(categoryIds.map(categoryName), tell(expert.everything)) },
     { label: expert.areas, value: list(areaIds.map(areaName)) },
     { label: expert.expertise, value: list(expertise) },

@@ -6,7 +6,7 @@ import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
 
-export type Recusal = { readonly reason: (typeof recusalReasons)[number]; readonly note: string };
+type Recusal = { readonly reason: (typeof recusalReasons)[number]; readonly note: string };
 
 type RecuseProps = {
   readonly open: boolean;

@@ -82,9 +82,11 @@ export function DeclarationForm({ reviewer, reread }: FormProps) {
       ) : (
         trouble !== undefined && <Trouble error={trouble} />
       )}
-      <Button type="primary" htmlType="submit" loading={act.isPending} style={{ marginTop: 16 }}>
-        {tell(expert.save)}
-      </Button>
+      <div style={{ marginTop: 24 }}>
+        <Button type="primary" htmlType="submit" loading={act.isPending}>
+          {tell(expert.save)}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -15,7 +15,7 @@ export type Entry = {
 export const blankEntry: Entry = { comment: '' };
 
 /** The mark that an entry makes, or what keeps it from being one; neither where the point is still blank. */
-export type Reading = { readonly mark?: Hundredths; readonly problem?: Said };
+type Reading = { readonly mark?: Hundredths; readonly problem?: Said };
 
 /** Chinese input methods type full-width digits and 。 for a point: what is meant is clear. */
 export const plainMark = (typed: string): string => typed.normalize('NFKC').replace('。', '.').trim();

@@ -11,7 +11,7 @@ import { MarkByRule } from './mark-rule.tsx';
 import type { Tally } from './sheet.ts';
 
 /** Where the keys lead. */
-export type MarkFields = {
+type MarkFields = {
   readonly group: RefObject<HTMLElement | null>;
   readonly firstField: RefObject<HTMLInputElement | null>;
   readonly mark: RefObject<HTMLInputElement | null>;
@@ -45,6 +45,9 @@ export function MarkPane(props: MarkPaneProps) {
           className="scoring-group"
           aria-label={tell(scoring.markOf(`${point.pointId} ${point.name}`))}
         >
+          <h3 className="scoring-here">
+            {point.pointId} {point.name}
+          </h3>
           <MarkByRule
             point={point}
             entry={entry}

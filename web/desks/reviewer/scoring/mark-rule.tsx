@@ -7,7 +7,7 @@ import { useTell } from '#web/messages/language.tsx';
 import { scoring } from '#web/messages/reviewer-scoring.ts';
 import { type Entry, readEntry, withCount, withFound, withLevel, withNothingFound, withYes } from './entry.ts';
 
-export type RuleProps = {
+type RuleProps = {
   readonly point: ObservationPoint;
   readonly entry: Entry;
   readonly change: (entry: Entry) => void;

@@ -7,7 +7,7 @@ export type SheetAnswer = AnswerOf<'get', '/assignments/{assignmentId}/sheet'>;
 type SheetInput = InputOf<'put', '/assignments/{assignmentId}/sheet'>;
 
 /** What is written on a sheet: an entry by point, and the overall comment. */
-export type Writing = { readonly entries: Readonly<Record<string, Entry>>; readonly overall: string };
+type Writing = { readonly entries: Readonly<Record<string, Entry>>; readonly overall: string };
 
 const MARKS = 'marks.';
 const COMMENTS = 'comments.';
