@@ -52,7 +52,7 @@ function Whole({ decision, annex, cycle, signNow = false, signed }: WholeProps) 
       <div className="stack" style={{ minWidth: 0 }}>
         <DecisionPaper decision={decision} annex={annex} issuer={cycle.issuer} counts={counts} />
       </div>
-      <div className="stack no-print" style={{ minWidth: 0 }}>
+      <div className="stack no-print official-next" style={{ minWidth: 0 }}>
         <section className="card" aria-label={tell(decisions.chain)}>
           <h2 className="row spread" style={{ marginBottom: 8 }}>
             {tell(decisions.chain)} <Status state={status} />

@@ -94,7 +94,7 @@ function ToSign({ decisionId, cycle }: { readonly decisionId: string; readonly c
             )}
           </p>
         </div>
-        <LinkButton type="primary" to="/decisions/$decisionId" params={{ decisionId }}>
+        <LinkButton primary to="/decisions/$decisionId" params={{ decisionId }}>
           {tell(decisions.open)}
         </LinkButton>
       </div>

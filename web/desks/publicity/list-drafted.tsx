@@ -103,11 +103,7 @@ function Standing({ cycle, list, again }: StandingProps) {
             </Button>
           )}
           {list.status === 'checked' && (
-            <LinkButton
-              to="/cycles/$cycleId/publicity"
-              params={{ cycleId }}
-              type={mayDraft(actor) ? 'primary' : 'default'}
-            >
+            <LinkButton to="/cycles/$cycleId/publicity" params={{ cycleId }} primary={mayDraft(actor)}>
               {tell(lists.toPublicity)}
             </LinkButton>
           )}

@@ -93,7 +93,7 @@ function HowTo({ notice }: { readonly notice: Notice }) {
       <p className="quiet" style={{ margin: 0 }}>
         {tell(notices.howToText)}
       </p>
-      <LinkButton type="primary" to="/notices/$publicityId/object" params={{ publicityId }}>
+      <LinkButton primary to="/notices/$publicityId/object" params={{ publicityId }}>
         {tell(notices.object)}
       </LinkButton>
     </aside>
