@@ -11,12 +11,12 @@ import './figure.css';
 /** The library of charts comes with the first chart that is shown, never before. */
 const Chart = lazy(async () => ({ default: (await import('./figure-chart.tsx')).Chart }));
 
-export type FigureTable = {
+type FigureTable = {
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
 };
 
-export type FigureProps = {
+type FigureProps = {
   readonly title: string;
   /** In echarts' words; colours may be written as `var(--warn)`. */
   readonly option: EChartsCoreOption;
@@ -59,6 +59,10 @@ export function Figure({ title, option, table, height = 320 }: FigureProps) {
 /** More rows than anybody reads at once are shown as they are asked for. */
 const ROWS = 200;
 
+/** Whole numbers as they are, others to two decimals, so that a column reads evenly. */
+const shownOf = (value: string | number): string | number =>
+  typeof value === 'string' || Number.isInteger(value) ? value : value.toFixed(2);
+
 function Figures({ title, table: { head, rows } }: { readonly title: string; readonly table: FigureTable }) {
   const tell = useTell();
   const [shown, setShown] = useState(ROWS);
@@ -68,8 +72,8 @@ function Figures({ title, table: { head, rows } }: { readonly title: string; rea
       <table>
         <thead>
           <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
+            {head.map((name, at) => (
+              <th key={name} scope="col" className={typeof rows[0]?.[at] === 'number' ? 'figures' : undefined}>
                 {name}
               </th>
             ))}
@@ -80,7 +84,7 @@ function Figures({ title, table: { head, rows } }: { readonly title: string; rea
             <tr key={row.join('/')}>
               {row.map((value, at) => (
                 <td key={head[at]} className={typeof value === 'number' ? 'figures' : undefined}>
-                  {value}
+                  {shownOf(value)}
                 </td>
               ))}
             </tr>

@@ -24,7 +24,6 @@ export const analysis = {
   ),
   keptOnes: say('已存档的分析', 'Kept analyses'),
   live: say('现在', 'Now'),
-  chosen: say('查看', 'Show'),
   kept: (time: string) => say(`存档于 ${time}`, `kept at ${time}`),
   basis: (applications: number, reviewers: number, sheets: number) =>
     say(
@@ -109,7 +108,6 @@ export const analysis = {
     '核看结果记入审计，对申报没有任何直接后果；需要退回或否决的，另行办理并说明理由。',
     'The note is recorded and has no consequence of itself; a return or a veto is an act of its own, with its reason.',
   ),
-  lookBy: (when: string) => say(`核看于 ${when}`, `looked at ${when}`),
   parts: {
     organization: say('组织情况', 'Organization'),
     practices: say('主要做法', 'Practices'),

@@ -37,7 +37,6 @@ export const dossiers = {
   lineCount: (lines: number) => say(`${lines} 行`, counted(lines, 'line')),
   fileName: (cycleId: string) => say(`卷宗-${cycleId}-1-公开版.ndjson.gz`, `卷宗-${cycleId}-1-公开版.ndjson.gz`),
   root: say('根指纹', 'Root'),
-  acts: say('操作', 'Acts'),
   preview: say('下载公开版核对', 'Download the public edition'),
   openFull: say('下载完整版', 'Download the full edition'),
   openFullTitle: say('下载完整版卷宗', 'Download the full edition'),
@@ -72,10 +71,7 @@ export const dossiers = {
   ),
   publicNone: say('还没有公布的卷宗', 'No dossier is published yet'),
   publicNoneHelp: say('卷宗在名单公示后由学习办公布。', 'The office publishes one once a list is in publicity.'),
-  cycle: say('批次', 'Cycle'),
   newest: say('最近公布', 'Latest'),
   download: say('下载', 'Download'),
   downloadOf: (number: number) => say(`下载第 ${number} 号卷宗`, `Download dossier no. ${number}`),
-  see: say('查看', 'See'),
-  ofCycle: (title: string) => say(`${title}：公开卷宗`, `${title}: published dossiers`),
 } as const;

@@ -55,6 +55,5 @@ export const whatIf = {
       `Note: since the result was frozen ${counted(count, 'application')} changed; the differences below are partly theirs.`,
     ),
   leftOut: (count: number) => say(`未计评分表 ${count} 份`, `${counted(count, 'sheet')} left out`),
-  close: say('结束试算', 'Leave the what-if'),
   table: (category: string) => say(`${category}：试算与现行结果对照`, `${category}: what-if beside the result`),
 } as const;

@@ -2,7 +2,7 @@ import type { CustomSeriesOption } from 'echarts/charts';
 import type { EChartsCoreOption } from 'echarts/core';
 
 /** A value with its interval under a name; `other` is drawn beside it, `marked` in another shape and colour. */
-export type Interval = {
+type Interval = {
   readonly name: string;
   readonly value: number;
   readonly low: number;
@@ -130,14 +130,18 @@ export function selfAgainst(
           data: [[{ coord: [least, least] }, { coord: [most, most] }]],
         },
       },
-      {
-        type: 'scatter',
-        name: words.flagged,
-        symbol: 'triangle',
-        symbolSize: 13,
-        itemStyle: { color: 'var(--seal)' },
-        data: of(true),
-      },
+      ...(dots.some(({ flagged }) => flagged)
+        ? [
+            {
+              type: 'scatter',
+              name: words.flagged,
+              symbol: 'triangle',
+              symbolSize: 13,
+              itemStyle: { color: 'var(--seal)' },
+              data: of(true),
+            },
+          ]
+        : []),
     ],
   };
 }

@@ -235,7 +235,7 @@ function Disagreement({ answer, model }: ModelProps) {
         option={option}
         table={{
           head: [tell(analysis.unit), tell(analysis.range), tell(analysis.chance)],
-          rows: disagreements.map(({ applicationId, range, p }) => [called.unit(applicationId), range, p]),
+          rows: disagreements.map(({ applicationId, range, p }) => [called.unit(applicationId), range, p.toFixed(4)]),
         }}
       />
     </Card>

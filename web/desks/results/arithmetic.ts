@@ -22,7 +22,7 @@ export type Row = AnswerOf<'get', '/cycles/{cycleId}/results'>['items'][number];
 export type Exact = { readonly fraction: string; readonly shown: string };
 
 export const components = ['documents', 'site', 'satisfaction'] as const;
-export type ComponentName = (typeof components)[number];
+type ComponentName = (typeof components)[number];
 
 /** How a panel's sheets became one score. */
 type Panel = { readonly sheets: number; readonly kept: number; readonly sum: Exact; readonly mean: Exact };
@@ -35,7 +35,7 @@ export type Weighted = {
   readonly points: Exact;
 };
 
-export type Line = { readonly name: string; readonly line: Exact; readonly reached: boolean };
+type Line = { readonly name: string; readonly line: Exact; readonly reached: boolean };
 
 /** The steps of a row, put together as they are told. */
 export type Arithmetic = {
@@ -105,7 +105,7 @@ export function arithmeticOf({ steps }: Pick<Row, 'steps'>): Arithmetic | undefi
   };
 }
 
-export type Check = 'kept' | 'mean' | 'points' | 'bonus' | 'total' | 'passed';
+type Check = 'kept' | 'mean' | 'points' | 'bonus' | 'total' | 'passed';
 
 const same = (left: Rational, right: Exact): boolean => compare(left, rationalOf(right)) === 0;
 const byWeight = ({ score, weight }: Weighted): Rational => multiply(rationalOf(score), ratio(BigInt(weight), 100n));

@@ -5,7 +5,7 @@ import { type Exact, type Row, stepOf } from './arithmetic.ts';
 type Quota = { readonly total: number; readonly byRecommender?: Readonly<Record<string, number>> | undefined };
 
 /** The seats in which a row competes, and who stands before it. */
-export type Seat = {
+type Seat = {
   /** Whose seats; absent where they are not divided. */
   readonly recommender?: string;
   readonly seats: number;
@@ -38,7 +38,7 @@ export function seatOf(rows: readonly Row[], row: Row, quota: Quota): Seat {
 
 /** One criterion of the chain, and what each of the tied has there; nothing where the result does not tell it. */
 type TieStep = { readonly criterion: Criterion; readonly values: readonly (Exact | undefined)[] };
-export type Tie = { readonly rows: readonly Row[]; readonly steps: readonly TieStep[]; readonly isOpen: boolean };
+type Tie = { readonly rows: readonly Row[]; readonly steps: readonly TieStep[]; readonly isOpen: boolean };
 
 const fractionOf = (fraction: string | undefined, shown: string | undefined): Exact | undefined =>
   fraction === undefined || shown === undefined ? undefined : { fraction, shown };

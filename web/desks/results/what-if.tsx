@@ -41,6 +41,7 @@ export function WhatIfDrawer({ cycle, category, categoryName, close }: Props) {
       <p>{tell(whatIf.help)}</p>
       <WhatIfForm cycle={cycle} category={category} isBusy={isBusy} error={error} run={run} />
       <div aria-live="polite">
+        {job && <p>{tell(whatIf.large)}</p>}
         <JobProgress job={job} />
         {error !== undefined && error !== null && <Trouble error={error} />}
         {answer?.categories.map((outcome) => (
