@@ -33,7 +33,9 @@ export function WishesPage() {
       crumbs={[{ label: tell(reviewer.queue), to: '/reviews' }]}
     >
       <section className="card" aria-label={tell(expert.wishes)}>
-        {isClosed ? (
+        {cycle && isProblem(pages.error, 'NotFound') ? (
+          <Empty title={expert.notInPool} help={expert.notInPoolHelp} />
+        ) : isClosed ? (
           <Empty title={expert.wishesClosed} help={expert.wishesClosedHelp} />
         ) : (
           <Show of={pages}>
