@@ -1,4 +1,4 @@
-import { counted, say } from './say.ts';
+import { say } from './say.ts';
 
 /** Previews, uploads and whatever has to do with a file. */
 export const filesWords = {
@@ -54,7 +54,6 @@ export const uploads = {
   done: say('已上传', 'Uploaded'),
   failed: say('上传没有完成', 'The upload was not completed'),
   cancelled: say('已取消', 'Cancelled'),
-  cancel: say('取消上传', 'Cancel'),
   retry: say('重试', 'Try again'),
   dismiss: say('知道了', 'Dismiss'),
   remove: say('移除', 'Remove'),
@@ -69,10 +68,6 @@ export const uploads = {
   running: say('正在上传的文件', 'Uploads under way'),
   uploaded: say('已上传的材料', 'Uploaded files'),
   none: say('还没有上传材料', 'Nothing uploaded yet'),
-  noneHelp: say(
-    '这里会列出已上传的佐证，点文件名即可预览。',
-    'Uploaded evidence is listed here; choose one to see it.',
-  ),
   duplicateHere: (name: string) =>
     say(
       `与已上传的「${name}」内容完全相同，没有再次上传。`,
@@ -114,6 +109,4 @@ export const uploads = {
     ),
   giveUp: say('放弃', 'Give up'),
   giveUpOf: (name: string) => say(`放弃 ${name}`, `Give up ${name}`),
-  leave: say('还有文件没有传完，离开后需要重新选择该文件才能继续。', 'An upload is not finished.'),
-  count: (count: number) => say(`共 ${count} 份材料`, counted(count, 'file')),
 } as const;

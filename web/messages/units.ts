@@ -54,7 +54,6 @@ export const units = {
     'Register your unit with its sealed letter. Once its recommender has confirmed it, you can apply.',
   ),
   register: say('注册单位', 'Register a unit'),
-  open: say('查看', 'Open'),
   nextLetter: say('下一步：上传盖章授权函', 'Next: upload the sealed letter'),
   nextWait: (who: string) =>
     say(`下一步：等待${who}核实，核实后即可申报`, `Next: ${who} confirms it, then you can apply`),
