@@ -12,6 +12,7 @@ import { office } from '#web/messages/office.ts';
 import { wizard } from '#web/messages/wizard.ts';
 import { type Due, dueIn } from './cycle-due.ts';
 import { DueList } from './due-list.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { nextDeadline } from './next-deadline.ts';
 import { useCycleState } from './use-cycle-state.ts';
 
@@ -24,23 +25,26 @@ export function OfficeDue() {
   const tell = useTell();
   const cycles = useRead('/cycles', { limit: 20 }, { every: 30_000 });
   return (
-    <section className="card" aria-labelledby="office-due">
-      <h2 id="office-due">{tell(office.dueTitle)}</h2>
-      <Everywhere />
-      <Show of={cycles} rows={3}>
-        {({ items }) => {
-          const running = items.filter(isRunning);
-          if (running.length === 0) {
-            return (
-              <Empty title={items.length === 0 ? office.none : office.noRunning} help={office.noneHelp}>
-                <Link to="/cycles">{tell(office.cycles)}</Link>
-              </Empty>
-            );
-          }
-          return running.map((cycle) => <CycleDue key={cycle.cycleId} cycle={cycle} />);
-        }}
-      </Show>
-    </section>
+    <>
+      <FirstSteps />
+      <section className="card" aria-labelledby="office-due">
+        <h2 id="office-due">{tell(office.dueTitle)}</h2>
+        <Everywhere />
+        <Show of={cycles} rows={3}>
+          {({ items }) => {
+            const running = items.filter(isRunning);
+            if (running.length === 0) {
+              return (
+                <Empty title={items.length === 0 ? office.none : office.noRunning} help={office.noneHelp}>
+                  <Link to="/cycles">{tell(office.cycles)}</Link>
+                </Empty>
+              );
+            }
+            return running.map((cycle) => <CycleDue key={cycle.cycleId} cycle={cycle} />);
+          }}
+        </Show>
+      </section>
+    </>
   );
 }
 
