@@ -4,6 +4,7 @@ import { Empty, Show } from '#web/kit/states.tsx';
 import { Countdown } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { desk } from '#web/messages/recommender.ts';
+import './recommender.css';
 
 /** What waits for a lead department, until when. */
 export function RecommenderDue() {

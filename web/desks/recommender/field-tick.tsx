@@ -31,7 +31,13 @@ export function FieldTick({ path, name, mark, toggle, change }: FieldTickProps) 
         />
       )}
       {mark && (
-        <Form.Item label={tell(cases.fieldReason)} htmlFor={`reason-${path}`} required style={{ margin: '4px 0 0' }}>
+        <Form.Item
+          layout="vertical"
+          label={tell(cases.fieldReason)}
+          htmlFor={`reason-${path}`}
+          required
+          style={{ margin: '4px 0 0' }}
+        >
           <Input.TextArea
             id={`reason-${path}`}
             autoFocus={mark.reason === ''}

@@ -37,7 +37,7 @@ export function OrderDrawer({ waiting, order, cells, change, close }: OrderDrawe
         const cell = cells.find((each) => `${each.categoryId}/${each.department}` === key);
         return (
           <section key={key} style={{ marginBottom: 24 }}>
-            <h3>{first && names.category(first.categoryId)}</h3>
+            <h2>{first && names.category(first.categoryId)}</h2>
             <OrderList
               rows={rows}
               seats={cell && seatsLeft(cell)}

@@ -18,6 +18,7 @@ import { QueueBook } from './queue-book.tsx';
 import { RecommendMany } from './recommend-many.tsx';
 import { SeatsLine } from './seats-line.tsx';
 import { keepWalk } from './walk.ts';
+import './recommender.css';
 
 export type Start = ReturnType<typeof useBatch<CaseRow | Decision>>['start'];
 

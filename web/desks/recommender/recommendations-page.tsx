@@ -46,7 +46,7 @@ function CycleCard({ cycle }: { readonly cycle: Cycle }) {
   const cells = useRead('/cycles/{cycleId}/recommendations', { cycleId });
   const columns = useCellColumns();
   return (
-    <section className="card" aria-label={title}>
+    <div className="card">
       <div className="row spread" style={{ marginBottom: 8 }}>
         <h2>
           <Link to="/recommendations/$cycleId" params={{ cycleId }}>
@@ -70,7 +70,7 @@ function CycleCard({ cycle }: { readonly cycle: Cycle }) {
                 <LinkButton
                   to="/recommendations/$cycleId"
                   params={{ cycleId }}
-                  type={waiting > 0 ? 'primary' : 'default'}
+                  {...(waiting > 0 && { color: 'primary', variant: 'solid' })}
                 >
                   {tell(waiting > 0 ? desk.open : desk.see)}
                 </LinkButton>
@@ -87,7 +87,7 @@ function CycleCard({ cycle }: { readonly cycle: Cycle }) {
           );
         }}
       </Show>
-    </section>
+    </div>
   );
 }
 
