@@ -1,0 +1,76 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
+import { boxAt, type StageBox } from '#test/support/stages';
+
+/** Nothing is under way any more: no grey lines stand for what comes. */
+const settled = (page: Page) =>
+  expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
+
+const pages = ['/cycles', '/faults', '/audit', '/people', '/reference', '/register'];
+
+describe.skipIf(!chromiumPath)('the supervisor’s desk', () => {
+  let box: StageBox;
+  let browser: Browser;
+  beforeAll(async () => {
+    [box, browser] = await Promise.all([boxAt('publicized'), openBrowser()]);
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await box?.close();
+    if (box) await rm(dirname(box.dataDir), { recursive: true });
+  });
+
+  it.each([
+    { size: 'desktop', phone: false },
+    { size: 'phone', phone: true },
+  ])('sees everything and is offered no act: $size', { timeout: 300_000 }, async ({ size, phone }) => {
+    const { context, page, troubles } = await signInAs(browser, { url: box.url, username: 'supervisor', phone });
+    await page.getByRole('link', { name: '在页面中核验' }).first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const path of pages) {
+      await page.goto(`${box.url}/console${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settled(page);
+      for (const act of ['筹划批次', '设置角色', '导入名册', '添加类别', '重试', '终止流程']) {
+        expect(await page.getByRole('button', { name: act }).count(), `${path} ${act}`).toBe(0);
+      }
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await shot(page, `oversight${path.replaceAll('/', '-')}-${size}`);
+    }
+    await page.goto(`${box.url}/console/cycles`);
+    await page.getByRole('link', { name: /学习型组织/ }).click();
+    await page.getByRole('heading', { name: '期限' }).waitFor();
+    expect(await page.getByRole('button', { name: '延长期限' }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('recomputes a chain in the page, and finds the record that was changed on the way', {
+    timeout: 300_000,
+  }, async () => {
+    const { page, troubles } = await signInAs(browser, { url: box.url, username: 'supervisor' });
+    await page.getByRole('link', { name: '在页面中核验' }).first().click();
+    await page.getByText('审计链完整：本页重算了').waitFor();
+    await page.getByText('服务器的校验结论一致').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'oversight-chain-whole');
+
+    await page.route('**/api/audit/chain?*', async (route) => {
+      const response = await route.fetch();
+      const chain = await response.json();
+      chain.events[2].details = { ...chain.events[2].details, forged: true };
+      await route.fulfill({ response, json: chain });
+    });
+    await page.reload();
+    await page.getByText('审计链在第 3 条断开').waitFor();
+    await page.getByText('内容与校验值不符').waitFor();
+    await page.getByText('服务器的校验结论不同').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'oversight-chain-broken');
+    expect(troubles).toEqual([]);
+  });
+});
