@@ -172,7 +172,7 @@ export const reference = {
   importUnits: say('导入名册', 'Import units'),
   importUnitsHelp: say(
     '第一行是表头：单位名称、地区、统一社会信用代码（可空）、创建情况（在册／创建单位）。可以从 Excel 复制后直接粘贴。任何一行有误，全部不导入。',
-    'The first row names the columns: 单位名称, 地区, 统一社会信用代码 (may be empty), 创建情况 (在册/创建单位). Copy them from Excel and paste. If any row is wrong, nothing is imported.',
+    'The first row names the columns: 单位名称 | 地区 | 统一社会信用代码 (may be empty), 创建情况 (在册 or 创建单位). Copy them from Excel and paste. If any row is wrong, nothing is imported.',
   ),
   rows: say('表格内容', 'Rows'),
   rowsHeader: say('单位名称\t地区\t统一社会信用代码\t创建情况', '单位名称\t地区\t统一社会信用代码\t创建情况'),

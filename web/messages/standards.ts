@@ -77,6 +77,8 @@ export const standards = {
     'Cycles can then use it, and it never changes again; a change is a next version.',
   ),
   retire: say('停用', 'Retire'),
+  retireTitle: (name: string) => say(`停用「${name}」`, `Retire “${name}”`),
+  discardTitle: (name: string) => say(`删除草稿「${name}」`, `Discard “${name}”`),
   retireHelp: say(
     '停用后新批次不能再选用；已在使用它的批次不受影响。',
     'New cycles can no longer use it; those that do are not touched.',

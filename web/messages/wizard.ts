@@ -48,6 +48,8 @@ export const wizard = {
   issuerHint: say('全称，印在通知、决定和证书上', 'In full: it stands on notices, decisions and certificates'),
   issuerCode: say('机关代字', 'Code of the office'),
   issuerCodeHelp: say('用于文号和证书编号，例如：西学', 'Stands in document and certificate numbers, for example 西学'),
+  standardWanted: say('请选用该类别已发布的标准。', 'Choose a published standard of this category.'),
+  comma: say('，', ', '),
   basisTitle: say('批准依据（文件名称）', 'Approval basis (document)'),
   basisNumber: say('依据文号', 'Its number'),
   basisHelp: say(

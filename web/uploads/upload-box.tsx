@@ -104,7 +104,7 @@ function Chooser({ label, of, many = false, camera = false, add }: ChooserProps)
         ref={input}
         type="file"
         hidden
-        aria-label={`${label}：${of}`}
+        aria-label={`${label} ${of}`}
         multiple={many}
         accept={camera ? 'image/jpeg,image/png' : accept}
         {...(camera && { capture: 'environment' as const })}

@@ -152,7 +152,7 @@ function More({ standard, mayEdit }: { readonly standard: StandardAnswer; readon
             label: tell(m.discard),
             onClick: () =>
               void ask({
-                title: `${tell(m.discard)}：${name}`,
+                title: tell(m.discardTitle(name)),
                 consequence: tell(m.discardHelp),
                 verb: tell(m.discard),
                 seal: true,
@@ -169,7 +169,7 @@ function More({ standard, mayEdit }: { readonly standard: StandardAnswer; readon
             label: tell(m.retire),
             onClick: () =>
               void ask({
-                title: `${tell(m.retire)}：${name}`,
+                title: tell(m.retireTitle(name)),
                 consequence: tell(m.retireHelp),
                 verb: tell(m.retire),
                 seal: true,

@@ -6,6 +6,7 @@ import { CyclePlan } from '#domain/cycles';
 import { AwardError, type FieldProblem } from '#domain/errors';
 import { parseFields } from '#domain/fields';
 import { checkQuotaAreas } from '#domain/quota-check';
+import { wizard } from '#web/messages/wizard.ts';
 import { type Place, placeOf } from './places.ts';
 import { type PlanState, planInput } from './state.ts';
 
@@ -30,8 +31,8 @@ export type PlacedProblem = FieldProblem & Place;
 const noStandard = (at: number): FieldProblem => ({
   path: `categories.${at}.standardId`,
   code: 'StandardNotPublished',
-  zh: '请选用该类别已发布的标准。',
-  en: 'Choose a published standard of this category.',
+  zh: String(wizard.standardWanted.zh),
+  en: String(wizard.standardWanted.en),
 });
 
 const checkStandards = (plan: CyclePlan, standards: Reference['standards']): FieldProblem[] =>

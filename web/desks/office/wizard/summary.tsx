@@ -85,9 +85,7 @@ function columnsOf(
       id: 'line',
       head: tell(wizard.passLine),
       cell: ({ passLine, tiers = [] }) =>
-        [...tiers.map(({ name, line }) => `${name} ${line}`), tell(wizard.passAt(passLine))].join(
-          language === 'zh' ? '，' : ', ',
-        ),
+        [...tiers.map(({ name, line }) => `${name} ${line}`), tell(wizard.passAt(passLine))].join(tell(wizard.comma)),
       width: 160,
     },
   ];
