@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 const sources = ['web', 'functions/domain', 'package-lock.json'];
 const builds = join(root, 'web/dist/box');
 /** How many builds are kept: a box that runs still serves the one that it began with. */
-const KEPT = 3;
+const KEPT = 8;
 
 async function filesIn(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);

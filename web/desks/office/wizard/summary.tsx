@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Category } from '#domain/categories';
 import type { CyclePlan } from '#domain/cycles';
 import { type Column, DataTable } from '#web/kit/table.tsx';
-import { useLanguage, useTell } from '#web/messages/language.tsx';
+import { useTell } from '#web/messages/language.tsx';
 import { wizard } from '#web/messages/wizard.ts';
 import { dateWords, windowNames } from './state.ts';
 
@@ -12,7 +12,6 @@ type SummaryProps = { readonly plan: CyclePlan; readonly taxonomy: readonly Cate
 /** A plan in words: what becomes fixed when the cycle is announced. */
 export function PlanSummary({ plan, taxonomy }: SummaryProps) {
   const tell = useTell();
-  const { language } = useLanguage();
   const { publicity, windows } = plan;
   const unit = tell(publicity.unit === 'working' ? wizard.working : wizard.natural);
   return (
@@ -45,7 +44,7 @@ export function PlanSummary({ plan, taxonomy }: SummaryProps) {
       <DataTable
         name="plan-categories"
         caption={tell(wizard.categories)}
-        columns={columnsOf(tell, taxonomy, language)}
+        columns={columnsOf(tell, taxonomy)}
         rows={plan.categories}
         rowKey={({ categoryId }) => categoryId}
       />
@@ -56,7 +55,6 @@ export function PlanSummary({ plan, taxonomy }: SummaryProps) {
 function columnsOf(
   tell: ReturnType<typeof useTell>,
   taxonomy: readonly Category[],
-  language: string,
 ): Column<PlanCategory>[] {
   const nameOf = (categoryId: string) => taxonomy.find((each) => each.categoryId === categoryId)?.name ?? categoryId;
   return [
