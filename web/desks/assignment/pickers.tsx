@@ -78,7 +78,7 @@ export function ExpertPicker({ value, onChange, without = [], label, placeholder
       {...(id && { id })}
       allowClear
       style={{ width: '100%' }}
-      aria-label={label ?? tell(m.chooseExpert)}
+      {...((label ?? !id) && { 'aria-label': label ?? tell(m.chooseExpert) })}
       placeholder={placeholder ?? tell(m.chooseExpert)}
       showSearch={{ filterOption: (input, option) => `${option?.label} ${option?.more}`.includes(input.trim()) }}
       value={value ?? null}
