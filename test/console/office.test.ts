@@ -48,6 +48,7 @@ describe.skipIf(!chromiumPath)('the office’s desk', () => {
     await page.getByLabel('依据文号').fill('文学〔2026〕1号');
     expect(await accessibilityFaults(page)).toEqual([]);
     await press(page, '下一步：类别与标准');
+    await press(page, '载入示例标准');
     await page.getByRole('checkbox', { name: '社区', exact: true }).check();
     await press(page, '下一步：名额');
     await page.getByLabel('社区名额').fill('2');
@@ -55,7 +56,7 @@ describe.skipIf(!chromiumPath)('the office’s desk', () => {
     await press(page, '只评材料');
     await page.getByLabel('每份申报的专家人数').fill('2');
     await press(page, '下一步：日程');
-    await page.getByText('公示期 ').waitFor();
+    await page.getByText(/^公示期 2026/).waitFor();
     await press(page, '下一步：核对保存');
     // Two reviewers give no result: it is told, with the way to where it is corrected.
     await page.getByText('评审组不得少于 3 人。').waitFor();

@@ -69,7 +69,8 @@ function FaultCard({ fault }: { readonly fault: Fault }) {
         {cause} {!fault.refusal && isCode(fault.error) && <code className="quiet">{fault.error}</code>}
       </p>
       {fault.refusal && fault.refusal.fields.length > 0 && (
-        <ul>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
+        <ul style={{ maxHeight: 240, overflowY: 'auto' }} tabIndex={0}>
           {fault.refusal.fields.map((field) => (
             <li key={`${field.path}/${field.code}`}>{field[language]}</li>
           ))}
