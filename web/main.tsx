@@ -1,3 +1,5 @@
+// The domain sorts into new arrays, which Chromium 102 cannot yet.
+import 'core-js/actual/array/to-sorted';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -33,8 +33,14 @@ export function BasicsStep() {
           options={[...cycleNatures].sort().map((nature) => ({ value: nature, label: tell(wizard.natures[nature]) }))}
         />
       </PlanField>
-      <TextField at="basisTitle" label={wizard.basisTitle} help={wizard.basisHelp} maxLength={200} />
-      <TextField at="basisNumber" label={wizard.basisNumber} maxLength={60} />
+      <TextField
+        at="basisTitle"
+        label={wizard.basisTitle}
+        help={wizard.basisHelp}
+        required={state.basisNumber !== ''}
+        maxLength={200}
+      />
+      <TextField at="basisNumber" label={wizard.basisNumber} required={state.basisTitle !== ''} maxLength={60} />
     </>
   );
 }

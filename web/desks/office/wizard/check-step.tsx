@@ -1,11 +1,21 @@
 import { Alert, Button } from 'antd';
 import { useTell } from '#web/messages/language.tsx';
+import type { Said } from '#web/messages/say.ts';
 import { wizard } from '#web/messages/wizard.ts';
 import { useWizard } from './context.tsx';
 import type { Step } from './places.ts';
 import { planOf } from './problems.ts';
 import { PlanSummary } from './summary.tsx';
 import { TimelineView } from './timeline-view.tsx';
+
+/** The fields whose problems do not name them. */
+const labels: Readonly<Record<string, Said>> = {
+  title: wizard.title,
+  issuer: wizard.issuer,
+  issuerCode: wizard.issuerCode,
+  basisTitle: wizard.basisTitle,
+  basisNumber: wizard.basisNumber,
+};
 
 /** What is still wrong, each with the way to it; then the whole plan in words. */
 export function CheckStep({ go }: { readonly go: (step: Step) => void }) {
@@ -23,6 +33,7 @@ export function CheckStep({ go }: { readonly go: (step: Step) => void }) {
           <ul style={{ margin: '8px 0 0', paddingInlineStart: 20 }}>
             {problems.map((problem) => (
               <li key={`${problem.field}/${problem.code}`}>
+                <FieldName field={problem.field} />
                 {tell(problem)}{' '}
                 <Button type="link" size="small" onClick={() => go(problem.step)}>
                   {tell(wizard.goTo(tell(wizard.steps[problem.step])))}
@@ -43,4 +54,10 @@ export function CheckStep({ go }: { readonly go: (step: Step) => void }) {
       </section>
     </div>
   );
+}
+
+function FieldName({ field }: { readonly field: string }) {
+  const tell = useTell();
+  const label = labels[field];
+  return label && <strong>{tell(label)} </strong>;
 }

@@ -52,10 +52,7 @@ export function PlanSummary({ plan, taxonomy }: SummaryProps) {
   );
 }
 
-function columnsOf(
-  tell: ReturnType<typeof useTell>,
-  taxonomy: readonly Category[],
-): Column<PlanCategory>[] {
+function columnsOf(tell: ReturnType<typeof useTell>, taxonomy: readonly Category[]): Column<PlanCategory>[] {
   const nameOf = (categoryId: string) => taxonomy.find((each) => each.categoryId === categoryId)?.name ?? categoryId;
   return [
     { id: 'category', head: tell(wizard.category), cell: ({ categoryId }) => nameOf(categoryId), width: 140 },
