@@ -1,0 +1,185 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import xlsx from '@e965/xlsx';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyIn } from '#test/support/apply';
+import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
+import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+
+type Applied = Awaited<ReturnType<typeof applyIn>>;
+type Case = { application: { status: string; opinion?: string; returned?: { fields: object[]; reason: string } } };
+
+const read = <T>(page: Page, path: string): Promise<T> =>
+  page.evaluate(async (address) => {
+    const { access } = JSON.parse(sessionStorage.getItem('xuechuang.tokens') ?? '{}');
+    return (await fetch(`/api${address}`, { headers: { authorization: `Bearer ${access}` } })).json();
+  }, path);
+
+describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000 }, () => {
+  let box: StageBox;
+  let browser: Browser;
+  let applied: Applied;
+  beforeAll(async () => {
+    [box, browser] = await Promise.all([boxAt('accepting'), openBrowser()]);
+    applied = await applyIn(box.url, 'party');
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await box?.close();
+    if (box) rmSync(dirname(box.dataDir), { recursive: true, force: true });
+  });
+
+  const recommender = (phone = false) =>
+    signInAs(browser, { url: box.url, username: 'wenlan-recommender-1', password: seasonPassword, phone });
+  const caseOf = async (page: Page, unit: string): Promise<Case['application']> => {
+    const id = applied.find(({ organizationName }) => organizationName === unit)?.applicationId;
+    return (await read<Case>(page, `/applications/${id}`)).application;
+  };
+
+  it('returns a form field by field, and recommends the others in order', async () => {
+    const { page, troubles } = await recommender();
+    await page.getByRole('heading', { level: 2, name: '推荐' }).waitFor();
+    await page.goto(`${box.url}/console/recommendations`);
+    await page.getByRole('link', { name: '开始办理' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'recommender-home');
+    await page.getByRole('link', { name: '开始办理' }).click();
+    const grid = page.getByRole('grid', { name: '推荐队列' });
+    await grid.waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'recommender-queue');
+
+    // The second is put first.
+    await page.getByRole('button', { name: '排推荐顺序' }).click();
+    const second = (await page.getByRole('dialog').getByRole('listitem').nth(1).textContent()) ?? '';
+    await page.getByRole('button', { name: /^上移/ }).nth(1).click();
+    expect(await page.getByRole('dialog').getByRole('listitem').first().textContent()).toContain(
+      second.replace(/\d+/g, '').trim(),
+    );
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    // Down by key, and into the case.
+    await grid.getByRole('gridcell').nth(1).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '退回修改' }).click();
+    const unit = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    await page.getByRole('checkbox', { name: '“主要做法”需要修改' }).check();
+    await page.getByLabel('这一处的修改原因').fill('请写明开展次数。');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'case-return');
+    await page.getByRole('button', { name: '查看退回通知并退回' }).click();
+    await page.getByText('主要做法：请写明开展次数。').waitFor();
+    await page.getByLabel('总的理由').fill('做法不够具体。');
+    await page.getByRole('dialog').getByRole('button', { name: '退回修改' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const returned = await caseOf(page, unit.split(' ')[0] ?? '');
+    expect(returned).toMatchObject({
+      status: 'returned',
+      returned: { reason: '做法不够具体。', fields: [{ path: 'practices', reason: '请写明开展次数。' }] },
+    });
+
+    // The next one of the list by key, then back to the list, and all that wait at once.
+    await page.keyboard.press('j');
+    await page.getByText(/^第 2 \//).waitFor();
+    await page.getByRole('link', { name: '返回列表' }).click();
+    await page.getByLabel('选择所见的全部行').check();
+    await page.getByRole('button', { name: /^推荐 \d+ 件/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^推荐 \d+ 件/ })
+      .click();
+    await page.getByText(/未能办理 0 件，还有 0 件未开始/).waitFor();
+    const states = await Promise.all(applied.map(({ organizationName }) => caseOf(page, organizationName)));
+    expect(states.map(({ status }) => status).sort()).toEqual([
+      ...applied.slice(1).map(() => 'recommended'),
+      'returned',
+    ]);
+    expect(states.flatMap(({ opinion }) => opinion ?? []).sort()[0]).toBe('推荐顺序第 1 位。');
+    expect(troubles).toEqual([]);
+  });
+
+  it('is used on a phone', async () => {
+    const { page, troubles } = await recommender(true);
+    const { items } = await read<{ items: { cycleId: string }[] }>(page, '/cycles');
+    for (const path of [
+      '/recommendations',
+      `/recommendations/${items[0]?.cycleId}`,
+      `/cases/${applied[0]?.applicationId}`,
+    ]) {
+      await page.goto(`${box.url}/console${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await shot(page, `phone${path.replace(/\/[a-z]+-\w{10,}/, '').replaceAll('/', '-')}`);
+    }
+    expect(troubles).toEqual([]);
+  });
+
+  it('takes decisions from a workbook, and does nothing while a row of it is wrong', async () => {
+    const more = await applyIn(box.url, 'agency');
+    const { page, troubles } = await signInAs(browser, {
+      ...{ url: box.url, username: 'wenlan-recommender-2', password: seasonPassword },
+    });
+    const { items } = await read<{ items: { cycleId: string }[] }>(page, '/cycles');
+    await page.goto(`${box.url}/console/recommendations/${items[0]?.cycleId}`);
+    const bring = async (rows: readonly (readonly unknown[])[]): Promise<void> => {
+      const book = xlsx.utils.book_new();
+      const sheet = xlsx.utils.aoa_to_sheet([['申报编号', '顺序', '决定', '意见'], ...rows.map((row) => [...row])]);
+      xlsx.utils.book_append_sheet(book, sheet, '推荐表');
+      const buffer = xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer; // of that type, by the option
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      await page.locator('input[type=file]').setInputFiles({ name: '推荐表.xlsx', mimeType, buffer });
+    };
+    const [first, second] = more.map(({ applicationId }) => applicationId);
+    await page.getByRole('grid', { name: '推荐队列' }).waitFor();
+    await bring([
+      [first, 1, '推荐', ''],
+      [second, '', '不推荐', ''],
+    ]);
+    await page.getByText('不推荐应写明意见').waitFor();
+    expect(await page.getByRole('button', { name: '办理 2 件' }).isDisabled()).toBe(true);
+    await shot(page, 'recommender-workbook');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page
+      .getByRole('button', { name: '取 消' })
+      .or(page.getByRole('button', { name: '取消' }))
+      .click();
+    await bring([
+      [first, 1, '推荐', '很好'],
+      [second, '', '不推荐', '不符合条件'],
+    ]);
+    await page.getByRole('button', { name: '办理 2 件' }).click();
+    await page.getByText(/已办理 2 件/).waitFor();
+    expect((await read<Case>(page, `/applications/${first}`)).application).toMatchObject({
+      status: 'recommended',
+      opinion: '很好',
+    });
+    expect((await read<Case>(page, `/applications/${second}`)).application.status).toBe('declined');
+    expect(troubles).toEqual([]);
+  });
+
+  it('accepts many at the formal check, from a link that the board may give', async () => {
+    const { page, troubles } = await signInAs(browser, { url: box.url, username: 'office' });
+    const { items } = await read<{ items: { cycleId: string }[] }>(page, '/cycles');
+    await page.goto(`${box.url}/console/cycles/${items[0]?.cycleId}/applications?status=recommended&category=party`);
+    await page.getByRole('grid').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'office-applications');
+    await page.getByLabel('选择所见的全部行').check();
+    await page.getByRole('button', { name: /^受理 \d+ 件/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^受理 \d+ 件/ })
+      .click();
+    await page.getByText(/未能办理 0 件，还有 0 件未开始/).waitFor();
+    const rows = await read<{ items: { status: string; categoryId: string }[] }>(
+      page,
+      `/cycles/${items[0]?.cycleId}/application-rows?categoryId=party`,
+    );
+    expect(rows.items.some(({ status }) => status === 'recommended')).toBe(false);
+    expect(troubles).toEqual([]);
+  });
+});
