@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-// @ts-expect-error TEMPORARY while several people edit: a page that is not there yet breaks nobody's build
 
 /** Government desktops run browsers on Chromium 102; `public/browser.js` tells older ones what to install. */
 export const oldestBrowser = 'chrome102';
