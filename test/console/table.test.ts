@@ -1,0 +1,101 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import xlsx from '@e965/xlsx';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
+import { boxAt, type StageBox } from '#test/support/stages';
+
+describe.skipIf(!chromiumPath)('a long table', { timeout: 300_000 }, () => {
+  let box: StageBox;
+  let browser: Browser;
+  let address: string;
+  beforeAll(async () => {
+    [box, browser] = await Promise.all([boxAt('assessing'), openBrowser()]);
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await box?.close();
+    if (box) rmSync(dirname(box.dataDir), { recursive: true, force: true });
+  });
+
+  const opened = async (options: { phone?: boolean; language?: 'zh' | 'en' } = {}) => {
+    const signedIn = await signInAs(browser, { url: box.url, username: 'office', ...options });
+    const { page } = signedIn;
+    const cycleId = await page.evaluate(async () => {
+      const { access } = JSON.parse(sessionStorage.getItem('xuechuang.tokens') ?? '{}');
+      const answer = await fetch('/api/cycles', { headers: { authorization: `Bearer ${access}` } });
+      return ((await answer.json()) as { items: { cycleId: string }[] }).items[0]?.cycleId;
+    });
+    address = `${box.url}/console/cycles/${cycleId}/applications`;
+    await page.goto(address);
+    const grid = page.getByRole('grid');
+    await grid.getByRole('gridcell').first().waitFor();
+    return { ...signedIn, grid };
+  };
+
+  it('is sorted, filtered and sent as a link, and exports what is seen', async () => {
+    const { page, grid, troubles } = await opened();
+    const units = () => grid.locator('[data-at$="/0"]:not(th *)').allTextContents();
+    await page.getByRole('button', { name: '单位', exact: true }).click();
+    const sorted = (await units()).filter((text) => text !== '单位');
+    expect(sorted).toEqual([...sorted].sort(new Intl.Collator('zh-CN', { numeric: true }).compare));
+    await page.getByRole('combobox', { name: '筛选：类别' }).selectOption('党组织');
+    await page.getByText(/^显示 \d+ \/ \d+$/).waitFor();
+    await page.waitForURL(/view=/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'table-filtered');
+    const seen = await units();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出 Excel' }).click(),
+    ]);
+    const book = xlsx.read(readFileSync(await download.path()));
+    const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 });
+    expect(rows.slice(1).map(([unit]) => unit)).toEqual(seen.filter((text) => text !== '单位'));
+    // The link shows the same to whoever opens it.
+    await page.reload();
+    await page.getByText(/^显示 \d+ \/ \d+$/).waitFor();
+    expect(await units()).toEqual(seen);
+    expect(troubles).toEqual([]);
+  });
+
+  it('is walked through by the keyboard alone', async () => {
+    const { page, grid, troubles } = await opened();
+    const at = () => page.evaluate(() => document.activeElement?.getAttribute('data-at'));
+    await grid.locator('[data-at="0/0"]').focus();
+    for (const [key, place] of [
+      ['ArrowDown', '1/0'],
+      ['ArrowRight', '1/1'],
+      ['ArrowUp', '0/1'],
+      ['ArrowUp', '-1/1'],
+      ['PageDown', '11/1'],
+      ['Control+Home', '0/0'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(at).toBe(place);
+    }
+    await page.keyboard.press('Space');
+    await page.getByText('已选 1 行').waitFor();
+    await page.keyboard.press('Control+End');
+    await expect.poll(at).toMatch(/^\d+\/7$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/cases/**');
+    await page.goBack();
+    await grid.getByRole('gridcell').first().waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it('keeps the choice of columns for the person, and stays in its box on a phone', async () => {
+    const { page, grid, troubles } = await opened({ phone: true, language: 'en' });
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Area' }).uncheck();
+    await page.goto(address);
+    await grid.getByRole('gridcell').first().waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Area' }).count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'phone-table');
+    expect(troubles).toEqual([]);
+  });
+});
