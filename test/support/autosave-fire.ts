@@ -50,7 +50,8 @@ const diskText = `new Promise((resolve, reject) => {
     const asked = opening.result.transaction('drafts').objectStore('drafts').getAll();
     asked.onsuccess = () => {
       opening.result.close();
-      resolve(asked.result.flatMap(({ mine }) => Object.values(mine)).join(' '));
+      const journal = Object.keys(localStorage).filter((name) => name.startsWith('xuechuang.draft/')).map((name) => JSON.parse(localStorage.getItem(name)));
+      resolve([...asked.result, ...journal].flatMap(({ mine }) => Object.values(mine)).join(' '));
     };
   };
 })`;
@@ -110,6 +111,7 @@ export async function autosaveUnderFire({ moments, seed, say = () => undefined }
       const kind = kinds[Math.floor(random() * kinds.length)] ?? 'close';
       const at = moment % fields.length;
       counts[kind] += 1;
+      say(`${moment + 1}/${moments} ${kind}`);
       const typed: string[] = [];
       let isTyping = true;
       await page.getByLabel(fields[at] ?? fields[0]).focus();
@@ -151,7 +153,7 @@ export async function autosaveUnderFire({ moments, seed, say = () => undefined }
       else lost.open.push(...missing);
       lost.over.push(...wordsIn(server).filter((word) => !there.has(word)));
       server = now;
-      say(`${moment + 1}/${moments} ${kind}: ${typed.length} words typed, ${missing.length} not promised and gone`);
+      say(`  ${typed.length} words typed, ${missing.length} not promised and gone`);
     }
     return {
       moments: counts,
@@ -180,6 +182,13 @@ async function keepSignIn(context: BrowserContext, page: Page): Promise<void> {
 /** Waits until the page says that all is saved, and asks the server itself what it has. */
 async function savedText(page: Page): Promise<string> {
   await page.getByLabel(fields[0]).waitFor({ timeout: 60_000 });
-  await page.getByRole('status').filter({ hasText: allSaved }).first().waitFor({ timeout: 90_000 });
+  const status = page.getByRole('status');
+  await status
+    .filter({ hasText: allSaved })
+    .first()
+    .waitFor({ timeout: 90_000 })
+    .catch(async (cause: unknown) => {
+      throw new Error(`nothing is saved; the page says: ${await status.allTextContents()}`, { cause });
+    });
   return page.evaluate<string>(serverText(page.url().split('/').at(-2) ?? ''));
 }

@@ -104,6 +104,11 @@ function run(ports: DraftPorts, first: Draft, takenUp: readonly string[]): Draft
     }
   }
 
+  function toDiskNow(): void {
+    const record = recordOf(draft, place, clock.now());
+    if (record && ending !== 'discarded') disk.keepNow(record);
+  }
+
   function plan(): void {
     cancelCall?.();
     cancelCall = undefined;
@@ -138,6 +143,7 @@ function run(ports: DraftPorts, first: Draft, takenUp: readonly string[]): Draft
     const kept = { version: draft.base.version, fields: sendable(draft) };
     dispatch({ kind: 'sent' });
     // The disk knows what is on its way before the server can have it, so that a lost answer is no riddle later.
+    if (options.keepalive) toDiskNow();
     const written = toDisk();
     if (!options.keepalive) await Promise.race([written, pause(diskPatience)]);
     try {
@@ -191,6 +197,7 @@ function run(ports: DraftPorts, first: Draft, takenUp: readonly string[]): Draft
       return isOnServer(draft);
     },
     rescue() {
+      toDiskNow();
       void toDisk();
       if (draft.trouble === undefined && !draft.behind && isUnsent(draft)) void send({ keepalive: true });
     },

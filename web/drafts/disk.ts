@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { journalNow, journalOf, journalUpTo, latestOf, removeJournal } from './journal.ts';
 import type { DraftDisk } from './ports.ts';
 import type { DraftRecord, Place } from './record.ts';
 
@@ -54,9 +55,12 @@ async function keep(record: DraftRecord, instead: readonly string[]): Promise<vo
   if (!before || before.sequence <= record.sequence) await store.put(record);
   for (const recordId of instead) await store.delete(recordId);
   await transaction.done;
+  journalUpTo(record.recordId, record.sequence);
+  for (const recordId of instead) removeJournal(recordId);
 }
 
 async function remove(recordIds: readonly string[]): Promise<void> {
+  for (const recordId of recordIds) removeJournal(recordId);
   const transaction = (await database()).transaction('drafts', 'readwrite');
   await Promise.all(recordIds.map((recordId) => transaction.store.delete(recordId)));
   await transaction.done;
@@ -67,13 +71,15 @@ export function draftDisk({ recordId, personId, document }: Place): DraftDisk {
   const leave = holdLock(recordId);
   return {
     async left() {
-      const [all, held] = await Promise.all([
+      const [kept, held] = await Promise.all([
         database().then((db) => db.getAllFromIndex('drafts', 'document', [personId, document])),
         heldLocks(),
       ]);
-      return all.filter((record) => !held.has(lockOf(record.recordId)));
+      const journal = journalOf(personId).filter((record) => record.document === document);
+      return latestOf(kept, journal).filter((record) => !held.has(lockOf(record.recordId)));
     },
     keep,
+    keepNow: journalNow,
     remove,
     leave,
   };
@@ -81,12 +87,13 @@ export function draftDisk({ recordId, personId, document }: Place): DraftDisk {
 
 /** How many documents of a person have something on this machine that the server may not have. */
 export const unsentOf = async (personId: string): Promise<number> => {
-  const all = await (await database()).getAllFromIndex('drafts', 'person', personId);
-  return new Set(all.map(({ document }) => document)).size;
+  const kept = await (await database()).getAllFromIndex('drafts', 'person', personId);
+  return new Set([...kept, ...journalOf(personId)].map(({ document }) => document)).size;
 };
 
 /** Removes everything that this machine keeps of a person. */
 export async function forgetDrafts(personId: string): Promise<void> {
   const db = await database();
-  await remove(await db.getAllKeysFromIndex('drafts', 'person', personId));
+  const journal = journalOf(personId).map(({ recordId }) => recordId);
+  await remove([...(await db.getAllKeysFromIndex('drafts', 'person', personId)), ...journal]);
 }

@@ -8,6 +8,8 @@ export type DraftDisk = {
   readonly left: () => Promise<readonly DraftRecord[]>;
   /** Keeps it, unless a later one of the same window is there, and removes those that it takes up. */
   readonly keep: (record: DraftRecord, instead: readonly string[]) => Promise<void>;
+  /** The same before this call returns, for a page that may be gone the next moment; as much as there is room for. */
+  readonly keepNow: (record: DraftRecord) => void;
   readonly remove: (recordIds: readonly string[]) => Promise<void>;
   /** This window has left the document: what it kept may be found by the next one. */
   readonly leave: () => void;

@@ -78,6 +78,10 @@ export function draftsWorld() {
           if (!before || before.sequence <= record.sequence) disk.set(record.recordId, record);
           for (const each of instead) disk.delete(each);
         },
+        keepNow(record) {
+          const before = disk.get(record.recordId);
+          if (!before || before.sequence <= record.sequence) disk.set(record.recordId, record);
+        },
         async remove(recordIds) {
           onlyAlive(() => undefined);
           for (const each of recordIds) disk.delete(each);
