@@ -1,20 +1,28 @@
 import { useMemo } from 'react';
 import { useRead } from './queries.ts';
 
-/** The name of a category by its id; the id itself until the names are here. */
-export function useCategoryName(): (categoryId: string) => string {
-  const { data } = useRead('/categories', {});
+/** What categories and areas are called; the id stands where a name is not known (yet). */
+export function useNames() {
+  const { data: taxonomy } = useRead('/categories', {});
+  const { data: tree } = useRead('/areas', {});
   return useMemo(() => {
-    const names = new Map(data?.categories.map(({ categoryId, name }) => [categoryId, name]));
-    return (categoryId) => names.get(categoryId) ?? categoryId;
-  }, [data]);
+    const categories = taxonomy?.categories ?? [];
+    const areas = tree?.areas ?? [];
+    const categoryNames = new Map(categories.map(({ categoryId, name }) => [categoryId, name]));
+    const areaNames = new Map(areas.map(({ areaId, name }) => [areaId, name]));
+    return {
+      categories,
+      areas,
+      category: (categoryId: string): string => categoryNames.get(categoryId) ?? categoryId,
+      area: (areaId: string): string => areaNames.get(areaId) ?? areaId,
+    };
+  }, [taxonomy, tree]);
 }
 
-/** The name of an area by its id; the id itself until the names are here. */
-export function useAreaName(): (areaId: string) => string {
-  const { data } = useRead('/areas', {});
-  return useMemo(() => {
-    const names = new Map(data?.areas.map(({ areaId, name }) => [areaId, name]));
-    return (areaId) => names.get(areaId) ?? areaId;
-  }, [data]);
-}
+export type Names = ReturnType<typeof useNames>;
+
+/** The name of a category by its id. */
+export const useCategoryName = (): Names['category'] => useNames().category;
+
+/** The name of an area by its id. */
+export const useAreaName = (): Names['area'] => useNames().area;

@@ -76,7 +76,8 @@ function LongBody<Row extends object>(of: BodyProps<Row>) {
     getScrollElement: () => grid.current?.parentElement ?? null,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: keyAt,
-    overscan: 8,
+    overscan: 4,
+    useFlushSync: false,
     rangeExtractor,
   });
   return (

@@ -13,7 +13,6 @@ export const applicant = {
     form: say('补正申报表', 'Correct the form'),
     assessment: say('补正自评', 'Supplement the self-assessment'),
   },
-  dueBy: say('截止', 'due by'),
   noUnitTitle: say('您还没有可以申报的单位', 'You speak for no unit yet'),
   noUnitHelp: say(
     '先登记单位并上传盖章授权函，推荐单位核实后即可申报。家庭和个人也在这里登记，可由社区工作人员代为办理。',
@@ -30,10 +29,7 @@ export const applicant = {
   noneTitle: say('还没有申报', 'No application yet'),
   noneHelp: say('有批次开放时，选择单位即可开始申报。', 'When a cycle is open, choose your unit and begin.'),
   begin: say('开始申报', 'Begin an application'),
-  otherDue: (count: number) => say(`另有 ${count} 项待办`, `${count} more due`),
   // a case
-  year: (year: number) => say(`${year} 年`, String(year)),
-  inCycle: (title: string) => say(title, title),
   nextIs: (what: string) => say(`下一步：${what}`, `Next: ${what}`),
   comma: say('、', ', '),
   next: {
@@ -80,7 +76,6 @@ export const applicant = {
   unit: say('申报单位', 'Unit'),
   category: say('类别', 'Category'),
   recommender: say('推荐单位', 'Recommended by'),
-  standard: say('评估标准', 'Standard'),
   seeForm: say('查看申报表', 'See the form'),
   seeAssessment: say('查看自评', 'See the self-assessment'),
   print: say('打印', 'Print'),
@@ -118,7 +113,6 @@ export const applicant = {
       `评审开始前，可写明不宜评审本单位的专家及理由，最多 ${most} 位。提出后即生效，学习办不同意时会说明理由。`,
       `Before the review begins you may name up to ${most} experts who should not review you, and why. It binds at once, unless the office refuses it and says why.`,
     ),
-  avoidancesNone: say('没有提出回避申请', 'No expert was named'),
   avoidanceFile: say('申请回避', 'Name an expert'),
   avoidanceVerb: say('提出申请', 'Ask that they keep away'),
   expertName: say('专家姓名', 'Name of the expert'),
@@ -129,7 +123,6 @@ export const applicant = {
   avoidanceWithdrawTitle: say('撤回这项回避申请？', 'Take this request back?'),
   avoidanceWithdrawText: (name: string) =>
     say(`撤回后，${name}可以被抽取为本单位的评审专家。`, `${name} may then be drawn to review you.`),
-  avoidanceFiled: say('已提出', 'Filed'),
   // begin
   beginTitle: say('开始申报', 'Begin an application'),
   chooseCycle: say('申报批次', 'Cycle'),
@@ -146,10 +139,8 @@ export const applicant = {
     say(`「${title}」将于 ${from} 开始受理。`, `${title} opens at ${from}.`),
   nothingOpenHelp: say('批次发布后会出现在这里，请留意通知。', 'Cycles appear here when they are announced.'),
   noUnitFits: say('没有可以在此批次申报的单位', 'None of your units can apply in this cycle'),
-  required: say('请选择。', 'Choose one.'),
   fieldRequired: say('此项必填。', 'This field is required.'),
   cycle: say('批次', 'Cycle'),
-  status: say('状态', 'Status'),
   // the form
   formTitle: say('申报表', 'Application form'),
   formHelp: {
@@ -164,10 +155,8 @@ export const applicant = {
   substance: say('申报内容', 'Substance'),
   contacts: say('基本信息', 'Figures and contact'),
   evidenceTitle: say('佐证材料', 'Evidence'),
-  optional: say('选填', 'optional'),
   wordsOf: (count: number, limit: number) => say(`${count} / ${limit} 字`, `${count} / ${limit} characters`),
   overLimit: (over: number) => say(`超出 ${over} 字`, `${over} too many`),
-  filled: (done: number, all: number) => say(`必填 ${done} / ${all}`, `${done} of ${all} required fields`),
   sections: say('填写进度', 'Sections'),
   submit: say('提交申报表', 'Submit the form'),
   resubmit: say('提交修改', 'Submit the correction'),
@@ -189,7 +178,6 @@ export const applicant = {
     ),
   },
   missingTitle: say('还不能提交，请先补齐', 'Not ready yet: please complete'),
-  missing: say('未填写', 'not filled in'),
   unsavedTitle: say('还有内容没有保存到服务器', 'Not everything is saved on the server'),
   unsavedHelp: say(
     '请先解决页面上方所示的问题（连接、登录或冲突），再提交。',
@@ -197,7 +185,6 @@ export const applicant = {
   ),
   submitted: say('已提交', 'Submitted'),
   notEditable: say('申报表不在您的环节，只能查看。', 'The form is on another desk; you can read it.'),
-  goTo: say('去填写', 'Go there'),
   // the self-assessment
   assessmentTitle: say('自评', 'Self-assessment'),
   assessmentNotYet: say('自评还没有开始', 'The self-assessment has not begun'),
@@ -206,7 +193,6 @@ export const applicant = {
     'It begins after your application is accepted. You will be told.',
   ),
   indicators: say('指标', 'Indicators'),
-  points: say('观测点', 'Observation points'),
   pointDone: say('已填', 'done'),
   pointOpen: say('未填', 'open'),
   pointReturned: say('需补正', 'to be supplemented'),
@@ -232,7 +218,6 @@ export const applicant = {
   running: (total: string, full: string) => say(`合计 ${total} / ${full}`, `Total ${total} / ${full}`),
   openPoints: (count: number) => say(`还有 ${count} 项未填`, `${count} open`),
   allDone: say('全部填好', 'All done'),
-  report: say('自评报告', 'Self-report'),
   previous: say('上一项', 'Previous'),
   nextPoint: say('下一项', 'Next'),
   submitAssessment: say('提交自评', 'Submit the self-assessment'),

@@ -21,6 +21,7 @@ export const shell = {
   faults: say('流程故障', 'Faults'),
   audit: say('审计', 'Audit'),
   notices: say('公示与异议', 'Public notices'),
+  myObjections: say('我的异议', 'My objections'),
   certificates: say('证书查验', 'Check a certificate'),
   publishedDossiers: say('公开卷宗', 'Published dossiers'),
   profile: say('个人信息', 'My profile'),
@@ -63,5 +64,6 @@ export const shell = {
   decision: say('决定', 'Decision'),
   awards: say('称号', 'Titles'),
   dossiers: say('卷宗', 'Dossiers'),
+  jobs: say('后台任务', 'Jobs'),
   cycleTabs: say('批次的各个环节', 'Stages of the cycle'),
 } as const;

@@ -15,7 +15,7 @@ const tabs: readonly Tab[] = [
   { to: '', label: shell.board, may: oversees },
   { to: '/plan', label: shell.plan, may: oversees },
   { to: '/applications', label: shell.cases, may: oversees },
-  { to: '/experts', label: shell.cycleExperts, may: isOffice },
+  { to: '/experts', label: shell.cycleExperts, may: oversees },
   { to: '/assignment', label: shell.assignment, may: watches },
   { to: '/progress', label: shell.progress, may: watches },
   { to: '/results', label: shell.results, may: oversees },
@@ -25,6 +25,7 @@ const tabs: readonly Tab[] = [
   { to: '/decision', label: shell.decision, may: oversees },
   { to: '/awards', label: shell.awards, may: oversees },
   { to: '/dossiers', label: shell.dossiers, may: oversees },
+  { to: '/jobs', label: shell.jobs, may: watches },
 ];
 
 /** One cycle: its stages as tabs, each a link that can be sent. */

@@ -10,6 +10,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   LikeOutlined,
+  MessageOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
@@ -36,6 +37,8 @@ type Entry = {
 type Group = { readonly label: Said; readonly entries: readonly Entry[] };
 
 const isOffice = (actor: Actor): boolean => holds(actor, 'office');
+const watches = (actor: Actor): boolean => isOffice(actor) || holds(actor, 'supervisor');
+const seesPeople = (actor: Actor): boolean => hasDuty(actor, 'administer') || holds(actor, 'supervisor');
 const isReviewer = (actor: Actor): boolean => holds(actor, 'reviewer');
 /** Whoever holds no office may speak for a unit, or register one. */
 const mayApply = (actor: Actor): boolean =>
@@ -75,21 +78,21 @@ const groups: readonly Group[] = [
         icon: <BookOutlined />,
         may: (actor) => oversees(actor) || isReviewer(actor) || holds(actor, 'recommender'),
       },
-      { to: '/experts', label: shell.experts, icon: <TeamOutlined />, may: isOffice },
-      { to: '/register', label: shell.register, icon: <DatabaseOutlined />, may: isOffice },
+      { to: '/experts', label: shell.experts, icon: <TeamOutlined />, may: oversees },
+      { to: '/register', label: shell.register, icon: <DatabaseOutlined />, may: oversees },
     ],
   },
   {
     label: shell.settingsGroup,
     entries: [
-      { to: '/people', label: shell.people, icon: <UserOutlined />, may: (actor) => hasDuty(actor, 'administer') },
-      { to: '/reference', label: shell.reference, icon: <CalendarOutlined />, may: isOffice },
-      { to: '/faults', label: shell.faults, icon: <ToolOutlined />, may: isOffice },
+      { to: '/people', label: shell.people, icon: <UserOutlined />, may: seesPeople },
+      { to: '/reference', label: shell.reference, icon: <CalendarOutlined />, may: oversees },
+      { to: '/faults', label: shell.faults, icon: <ToolOutlined />, may: watches },
       {
         to: '/audit',
         label: shell.audit,
         icon: <AuditOutlined />,
-        may: (actor) => isOffice(actor) || holds(actor, 'supervisor'),
+        may: watches,
       },
     ],
   },
@@ -97,6 +100,12 @@ const groups: readonly Group[] = [
     label: shell.publicGroup,
     entries: [
       { to: '/notices', label: shell.notices, icon: <NotificationOutlined />, may: () => true },
+      {
+        to: '/my-objections',
+        label: shell.myObjections,
+        icon: <MessageOutlined />,
+        may: (actor) => actor.kind === 'person' && !oversees(actor),
+      },
       { to: '/certificates', label: shell.certificates, icon: <SafetyCertificateOutlined />, may: () => true },
       { to: '/published-dossiers', label: shell.publishedDossiers, icon: <FileDoneOutlined />, may: () => true },
     ],

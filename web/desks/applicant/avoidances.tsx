@@ -14,7 +14,7 @@ import { useTell } from '#web/messages/language.tsx';
 
 type Props = { readonly applicationId: string; readonly mayFile: boolean };
 
-/** 申请回避: experts whom the unit does not want to be reviewed by. */
+/** Experts whom the unit does not want to be reviewed by. */
 export function Avoidances({ applicationId, mayFile }: Props) {
   const tell = useTell();
   const [isFiling, setFiling] = useState(false);

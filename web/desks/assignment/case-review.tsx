@@ -6,6 +6,7 @@ import { isConflicted, mayCheck } from '#domain/policies';
 import { isRoundClosed } from '#domain/reviews';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { useRead } from '#web/api/queries.ts';
 import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
@@ -21,7 +22,7 @@ import { CaseDiscussions } from './case-discussions.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { CaseTeam } from './case-team.tsx';
 import { CaseVetoes } from './case-vetoes.tsx';
-import { isOpenRound, useNames } from './known.ts';
+import { isOpenRound } from './known.ts';
 import './assignment.css';
 
 /** What every part of the page knows of the case. */

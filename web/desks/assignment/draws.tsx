@@ -6,6 +6,7 @@ import { useHolds } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { ask } from '#web/api/client.ts';
 import { useJob } from '#web/api/jobs.ts';
+import { useNames } from '#web/api/names.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { JobProgress } from '#web/kit/job-progress.tsx';
 import { Empty, Trouble } from '#web/kit/states.tsx';
@@ -13,7 +14,6 @@ import { When } from '#web/kit/time.tsx';
 import { assignment as m } from '#web/messages/assignment.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { roundedBound } from './figures.ts';
-import { useNames } from './known.ts';
 import { CoverageTable, type Figure, Figures } from './outcome.tsx';
 
 type Draw = AnswerOf<'get', '/cycles/{cycleId}/draws'>['items'][number];

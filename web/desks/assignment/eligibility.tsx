@@ -2,6 +2,7 @@ import { CheckOutlined } from '@ant-design/icons';
 import { useMemo } from 'react';
 import type { Cycle } from '#domain/cycles';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Show } from '#web/kit/states.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
@@ -9,7 +10,6 @@ import { experts, cycleExperts as m } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { capacityOf } from './capacity.ts';
 import { EmptyPool } from './invitations.tsx';
-import { useNames } from './known.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
 type Member = AnswerOf<'get', '/cycles/{cycleId}/reviewer-pool'>['items'][number];

@@ -6,6 +6,7 @@ import { mayCheck } from '#domain/policies';
 import type { Reviewer } from '#domain/reviews';
 import { useActor, useHolds } from '#web/api/actor.ts';
 import { ask } from '#web/api/client.ts';
+import { type Names, useNames } from '#web/api/names.ts';
 import { download } from '#web/kit/download.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show, Trouble } from '#web/kit/states.tsx';
@@ -14,7 +15,7 @@ import { experts as m } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { AddExpert } from './expert-add.tsx';
 import { ImportExperts } from './expert-book.tsx';
-import { type Names, useNames, usePool } from './known.ts';
+import { usePool } from './known.ts';
 
 function useColumns(names: Names): readonly Column<Reviewer>[] {
   const tell = useTell();

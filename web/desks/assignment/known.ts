@@ -3,24 +3,6 @@ import type { Application } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
 import { usePages, useRead } from '#web/api/queries.ts';
 
-/** Reference data changes rarely: what is called how. */
-export function useNames() {
-  const categories = useRead('/categories', {});
-  const areas = useRead('/areas', {});
-  return useMemo(() => {
-    const categoryNames = new Map((categories.data?.categories ?? []).map((each) => [each.categoryId, each.name]));
-    const areaNames = new Map((areas.data?.areas ?? []).map((each) => [each.areaId, each.name]));
-    return {
-      categories: categories.data?.categories ?? [],
-      areas: areas.data?.areas ?? [],
-      category: (categoryId: string): string => categoryNames.get(categoryId) ?? categoryId,
-      area: (areaId: string): string => areaNames.get(areaId) ?? areaId,
-    };
-  }, [categories.data, areas.data]);
-}
-
-export type Names = ReturnType<typeof useNames>;
-
 /** The pool by id; it is some hundreds at most and comes whole. */
 export function usePool() {
   const pool = useRead('/reviewers', {});

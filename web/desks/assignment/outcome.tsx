@@ -4,12 +4,12 @@ import { useMemo, useState } from 'react';
 import { barrierWords } from '#domain/barrier-words';
 import type { Coverage } from '#domain/draws';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { type Column, DataTable } from '#web/kit/table.tsx';
 import { assignment as m } from '#web/messages/assignment.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
 import { percentOf } from './figures.ts';
-import { useNames } from './known.ts';
 import { ScrollBox } from './scroll-box.tsx';
 import './assignment.css';
 

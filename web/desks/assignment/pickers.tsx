@@ -1,9 +1,10 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { Application } from '#domain/applications';
+import { useNames } from '#web/api/names.ts';
 import { experts as m } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
-import { useCases, useNames, usePool } from './known.ts';
+import { useCases, usePool } from './known.ts';
 
 type CaseProps = {
   readonly cycleId: string;

@@ -1,9 +1,9 @@
 import { Alert } from 'antd';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { assignment as m } from '#web/messages/assignment.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { roundedBound, seatsOf } from './figures.ts';
-import { useNames } from './known.ts';
 import { ClosedPairs, CoverageTable, type Figure, Figures, LoadBars, PanelsTable } from './outcome.tsx';
 
 type Previewed = AnswerOf<'post', '/cycles/{cycleId}/matching/preview'>;

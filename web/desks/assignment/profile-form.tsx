@@ -1,9 +1,9 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { useNames } from '#web/api/names.ts';
 import { experts as m } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
-import { useNames } from './known.ts';
 import './assignment.css';
 
 /** The fields of an expert's entry; whose entry it is stands above them. */

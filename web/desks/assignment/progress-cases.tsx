@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { type Column, DataTable } from '#web/kit/table.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { progress as m } from '#web/messages/progress.ts';
-import { useNames } from './known.ts';
 import { bareReason } from './missing.ts';
 
 type States = AnswerOf<'get', '/cycles/{cycleId}/panels'>;

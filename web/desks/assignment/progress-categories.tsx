@@ -1,8 +1,8 @@
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { Empty } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { progress as m } from '#web/messages/progress.ts';
-import { useNames } from './known.ts';
 import { BarLegend, ProgressBar } from './progress-bar.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 

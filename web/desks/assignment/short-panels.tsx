@@ -1,9 +1,9 @@
 import type { Panel } from '#domain/reviews';
+import { useNames } from '#web/api/names.ts';
 import { LinkButton } from '#web/kit/link-button.tsx';
 import { Empty } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { progress as m } from '#web/messages/progress.ts';
-import { useNames } from './known.ts';
 
 type Named = { readonly applicationId: string; readonly organizationName: string; readonly categoryId: string };
 type Props = { readonly items: readonly Panel[]; readonly states: readonly Named[] };

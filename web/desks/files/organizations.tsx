@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useNames } from '#web/api/names.ts';
 import type { ItemOf } from '#web/api/queries.ts';
 import { usePages } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
@@ -9,7 +10,6 @@ import { Since, When } from '#web/kit/time.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { units } from '#web/messages/units.ts';
-import { useNames } from './names.ts';
 
 type Row = ItemOf<'/organizations'>;
 
@@ -75,7 +75,7 @@ export function OrganizationsPage() {
 
 function useColumns(isQueue: boolean): Column<Row>[] {
   const tell = useTell();
-  const { categoryName, areaName } = useNames();
+  const { category: categoryName, area: areaName } = useNames();
   const letterOf = ({ letterId }: Row): string => tell(letterId ? units.letterThere : units.letterNotThere);
   return [
     {

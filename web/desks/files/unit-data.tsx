@@ -1,16 +1,16 @@
 import { Descriptions } from 'antd';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { When } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { units } from '#web/messages/units.ts';
-import { useNames } from './names.ts';
 
 export type Unit = AnswerOf<'get', '/organizations/{organizationId}'>;
 
 /** What a unit said of itself when it registered. */
 export function UnitData({ unit }: { readonly unit: Unit }) {
   const tell = useTell();
-  const { categoryName, areaName } = useNames();
+  const { category: categoryName, area: areaName } = useNames();
   const areas = [...unit.areaPath].reverse().map(areaName).join(' › ');
   return (
     <Descriptions

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
@@ -8,7 +9,6 @@ import { Status } from '#web/kit/status.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
 import { units } from '#web/messages/units.ts';
-import { useNames } from './names.ts';
 
 type Unit = AnswerOf<'get', '/organizations/{organizationId}'>;
 
@@ -53,7 +53,7 @@ export function UnitsPage() {
 
 function UnitCard({ unit }: { readonly unit: Unit }) {
   const tell = useTell();
-  const { categoryName, areaName } = useNames();
+  const { category: categoryName, area: areaName } = useNames();
   return (
     <article className="card">
       <div className="row spread">

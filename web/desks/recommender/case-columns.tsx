@@ -1,9 +1,8 @@
-import { Tooltip } from 'antd';
 import { useMemo } from 'react';
 import { wordOf } from '#domain/state-words';
 import type { AnswerOf } from '#web/api/client.ts';
 import { serverNow } from '#web/api/clock.ts';
-import { useNames } from '#web/kit/names.ts';
+import { useNames } from '#web/api/names.ts';
 import { Status } from '#web/kit/status.tsx';
 import type { Column } from '#web/kit/table.tsx';
 import { shanghaiMinute, shanghaiTime } from '#web/kit/time.tsx';
@@ -37,11 +36,7 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
     });
     return [
       column('unit', tell(cases.unit), 240, {
-        cell: (row) => (
-          <Tooltip title={row.organizationName} mouseEnterDelay={0.6}>
-            {row.organizationName}
-          </Tooltip>
-        ),
+        cell: (row) => <span title={row.organizationName}>{row.organizationName}</span>,
         value: (row) => row.organizationName,
       }),
       column(

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useMemo } from 'react';
-import { useNames } from '#web/kit/names.ts';
+import { useNames } from '#web/api/names.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { cases } from '#web/messages/recommender.ts';
 import type { CaseRow } from './case-columns.tsx';

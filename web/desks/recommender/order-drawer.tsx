@@ -1,7 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
-import { useNames } from '#web/kit/names.ts';
+import { useNames } from '#web/api/names.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { desk } from '#web/messages/recommender.ts';
 import type { CaseRow } from './case-columns.tsx';

@@ -1,7 +1,7 @@
 import { Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { ask } from '#web/api/client.ts';
-import { useNames } from '#web/kit/names.ts';
+import { useNames } from '#web/api/names.ts';
 import { Empty } from '#web/kit/states.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
 import { exportRows } from '#web/kit/table-export.ts';

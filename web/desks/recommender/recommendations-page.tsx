@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useNames } from '#web/api/names.ts';
 import { usePages, useRead } from '#web/api/queries.ts';
 import { LinkButton } from '#web/kit/link-button.tsx';
-import { useNames } from '#web/kit/names.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';

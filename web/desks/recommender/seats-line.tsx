@@ -1,4 +1,4 @@
-import { useNames } from '#web/kit/names.ts';
+import { useNames } from '#web/api/names.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { cases } from '#web/messages/recommender.ts';
 import type { Cell } from './use-seats.ts';

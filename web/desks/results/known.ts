@@ -2,25 +2,21 @@ import { useEffect, useMemo } from 'react';
 import { oversees } from '#domain/policies';
 import { isRoundClosed } from '#domain/reviews';
 import { useActor } from '#web/api/actor.ts';
+import { useNames } from '#web/api/names.ts';
 import { usePages, useRead } from '#web/api/queries.ts';
 import type { Row } from './arithmetic.ts';
 
 /** The cycle, and how its categories, areas and result's way back are called. */
 export function useCycle(cycleId: string) {
   const cycle = useRead('/cycles/{cycleId}', { cycleId });
-  const categories = useRead('/categories', {});
-  const areas = useRead('/areas', {});
-  return useMemo(() => {
-    const names = new Map(categories.data?.categories.map((each) => [each.categoryId, each.name]));
-    const places = new Map(areas.data?.areas.map((each) => [each.areaId, each.name]));
-    return {
-      read: cycle,
-      cycle: cycle.data,
-      title: cycle.data?.title ?? '',
-      categoryName: (categoryId: string): string => names.get(categoryId) ?? categoryId,
-      areaName: (areaId: string): string => places.get(areaId) ?? areaId,
-    };
-  }, [cycle, categories.data, areas.data]);
+  const names = useNames();
+  return {
+    read: cycle,
+    cycle: cycle.data,
+    title: cycle.data?.title ?? '',
+    categoryName: names.category,
+    areaName: names.area,
+  };
 }
 
 /** So many rows come by themselves; of a longer ranking the rest comes when it is asked for. */

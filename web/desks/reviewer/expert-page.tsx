@@ -1,5 +1,6 @@
 import { useMe } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
+import { useAreaName, useCategoryName } from '#web/api/names.ts';
 import { isProblem } from '#web/api/problem.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
@@ -9,7 +10,6 @@ import { expert } from '#web/messages/reviewer-expert.ts';
 import { DeclarationForm } from './expert/declaration-form.tsx';
 import { History } from './expert/history.tsx';
 import { Invitations } from './invitations.tsx';
-import { useAreaName, useCategoryName } from './use-names.ts';
 import './reviewer.css';
 
 export type Expert = AnswerOf<'get', '/reviewers/{reviewerId}'>;

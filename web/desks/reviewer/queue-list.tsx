@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useCategoryName } from '#web/api/names.ts';
 import { Status } from '#web/kit/status.tsx';
 import { Countdown, When } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
@@ -7,7 +8,6 @@ import { reviewer } from '#web/messages/reviewer.ts';
 import { SheetProgress } from './progress.tsx';
 import { type QueueItem, queueStateOf } from './queue.ts';
 import { useAccept } from './use-accept.ts';
-import { useCategoryName } from './use-names.ts';
 import { useRecuse } from './use-recuse.tsx';
 
 /** The cases, what is due first in front. */

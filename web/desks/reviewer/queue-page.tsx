@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button, Progress, Segmented, Select } from 'antd';
+import { useCategoryName } from '#web/api/names.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
@@ -11,7 +12,6 @@ import { Invitations } from './invitations.tsx';
 import { countsOf, filtered, nextDueOf, type QueueItem, type QueueState } from './queue.ts';
 import { QueueList } from './queue-list.tsx';
 import { useAcceptAll } from './use-accept.ts';
-import { useCategoryName } from './use-names.ts';
 import './reviewer.css';
 
 const route = getRouteApi('/desk/reviews');

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { App, Button, Segmented } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import type { bids } from '#domain/fit';
+import { useAreaName, useCategoryName } from '#web/api/names.ts';
 import { isProblem } from '#web/api/problem.ts';
 import type { ItemOf } from '#web/api/queries.ts';
 import { useAct, usePages, useRead } from '#web/api/queries.ts';
@@ -11,7 +12,6 @@ import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
 import { expert } from '#web/messages/reviewer-expert.ts';
-import { useAreaName, useCategoryName } from './use-names.ts';
 import './reviewer.css';
 
 const route = getRouteApi('/desk/wishes/$cycleId');

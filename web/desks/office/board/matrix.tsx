@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { wordOf } from '#domain/state-words';
+import { useCategoryName } from '#web/api/names.ts';
 import { board as words } from '#web/messages/board.ts';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
-import { useCategoryNames } from '../use-category-names.ts';
 import { countOf, statusesIn, totalOf } from './funnel.ts';
 import type { BoardProps } from './page.tsx';
 
@@ -10,7 +10,7 @@ import type { BoardProps } from './page.tsx';
 export function Matrix({ cycle, board: { counts } }: BoardProps) {
   const tell = useTell();
   const { language } = useLanguage();
-  const nameOf = useCategoryNames();
+  const nameOf = useCategoryName();
   const statuses = statusesIn(counts);
   const word = (status: string): string => wordOf('state', status, language);
   const cell = (status: string | undefined, categoryId: string | undefined, count: number) => {

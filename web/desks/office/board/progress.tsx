@@ -1,7 +1,7 @@
+import { useCategoryName } from '#web/api/names.ts';
 import { Figure } from '#web/kit/figure.tsx';
 import { board as words } from '#web/messages/board.ts';
 import { useTell } from '#web/messages/language.tsx';
-import { useCategoryNames } from '../use-category-names.ts';
 import { countOf, left, type Stage, stageNames, stages } from './funnel.ts';
 import type { BoardProps } from './page.tsx';
 
@@ -21,7 +21,7 @@ const colours: Readonly<Record<Stage, string>> = {
 /** How far each category came, as bars; the table holds the same figures. */
 export function Progress({ cycle, board: { counts } }: BoardProps) {
   const tell = useTell();
-  const nameOf = useCategoryNames();
+  const nameOf = useCategoryName();
   const categoryIds = cycle.categories.map(({ categoryId }) => categoryId);
   const inStage = (stage: Stage, categoryId: string): number =>
     stages[stage].reduce((sum, status) => sum + countOf(counts, status, categoryId), 0);

@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { mayAdminister } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
+import { useCategoryName } from '#web/api/names.ts';
 import { type ItemOf, usePages, useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
@@ -10,7 +11,6 @@ import { type Column, DataTable } from '#web/kit/table.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { people } from '#web/messages/people.ts';
-import { useCategoryNames } from '../use-category-names.ts';
 import { grantWords } from './grants.ts';
 import { RolesForm } from './roles-form.tsx';
 
@@ -67,7 +67,7 @@ export function PeoplePage() {
 
 /** Names of what a role's scope is made of. */
 export function useScopeNames() {
-  const category = useCategoryNames();
+  const category = useCategoryName();
   const areas = useRead('/areas', {});
   const area = (areaId: string): string => areas.data?.areas.find((each) => each.areaId === areaId)?.name ?? areaId;
   return { category, area };

@@ -4,6 +4,7 @@ import { App, Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { formatMark } from '#domain/marks';
 import type { Standard } from '#domain/standards';
+import { useCategoryName } from '#web/api/names.ts';
 import { Conflicts } from '#web/drafts/conflicts.tsx';
 import type { DraftDesk } from '#web/drafts/desk.ts';
 import type { Value } from '#web/drafts/fields.ts';
@@ -17,7 +18,6 @@ import { reviewer } from '#web/messages/reviewer.ts';
 import { scoring } from '#web/messages/reviewer-scoring.ts';
 import type { Case } from '../scoring-page.tsx';
 import { useAccept } from '../use-accept.ts';
-import { useCategoryName } from '../use-names.ts';
 import { useRecuse } from '../use-recuse.tsx';
 import { placeOf, shownMark, type Tally } from './sheet.ts';
 
