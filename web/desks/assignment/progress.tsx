@@ -21,7 +21,7 @@ import { ProgressExperts } from './progress-experts.tsx';
 import { ShortPanels } from './short-panels.tsx';
 
 /** While a round runs its figures are asked for anew. */
-const EVERY = 30_000;
+const EVERY = 5_000;
 
 /** How far the review is: experts, cases, what is short, and the round's end. */
 export function ProgressPage() {
