@@ -36,7 +36,8 @@ export async function startBoxProcess(...args: string[]): Promise<BoxProcess> {
   const child = spawnBox(args);
   const output = printed(child);
   const exited = once(child, 'exit');
-  const deadline = Date.now() + 20_000;
+  // The first start after a change builds the console before.
+  const deadline = Date.now() + 90_000;
   for (;;) {
     const url = /is running: (http:\S+)/.exec(output())?.[1];
     if (url) {
