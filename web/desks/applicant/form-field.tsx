@@ -72,8 +72,6 @@ function Control({ desk, field }: { readonly desk: DraftDesk; readonly field: Fi
       <InputNumber
         {...common}
         value={typeof value === 'number' ? value : null}
-        min={1}
-        max={1_000_000}
         precision={0}
         inputMode="numeric"
         style={{ width: 200 }}

@@ -9,6 +9,7 @@ import { useActor } from '#web/api/actor.ts';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show, Trouble, Waiting } from '#web/kit/states.tsx';
 import { kit } from '#web/messages/kit.ts';
@@ -84,9 +85,9 @@ function Found({ cycle, known, crumbs, title }: FoundProps) {
               {tell(whatIf.open)}
             </Button>
             {cycle.status === 'listing' && (
-              <Link to={LIST(cycle.cycleId)} className="ant-btn ant-btn-primary">
+              <LinkButton primary to={LIST(cycle.cycleId)}>
                 {tell(results.toList)}
-              </Link>
+              </LinkButton>
             )}
           </>
         )

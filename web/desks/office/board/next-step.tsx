@@ -7,6 +7,7 @@ import { useActor } from '#web/api/actor.ts';
 import { serverNow } from '#web/api/clock.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { LinkButton } from '#web/kit/link-button.tsx';
 import { Countdown } from '#web/kit/time.tsx';
 import { board as words } from '#web/messages/board.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -86,9 +87,9 @@ function Act(props: BoardProps) {
 type GoProps = BoardProps & { readonly to: string; readonly label: string };
 
 const Go = ({ cycle, to, label }: GoProps) => (
-  <Link to={`/cycles/${cycle.cycleId}/${to}` as string} className="ant-btn ant-btn-primary">
+  <LinkButton primary to={`/cycles/${cycle.cycleId}/${to}` as string}>
     {label}
-  </Link>
+  </LinkButton>
 );
 
 function Announce({ cycle }: BoardProps) {
@@ -106,14 +107,9 @@ function Announce({ cycle }: BoardProps) {
   );
   if (!cycle.basis) {
     return (
-      <Link
-        to="/cycles/$cycleId/plan"
-        params={{ cycleId: cycle.cycleId }}
-        search={{ step: 'basics' }}
-        className="ant-btn ant-btn-primary"
-      >
+      <LinkButton primary to="/cycles/$cycleId/plan" params={{ cycleId: cycle.cycleId }} search={{ step: 'basics' }}>
         {tell(words.fillBasis)}
-      </Link>
+      </LinkButton>
     );
   }
   return (

@@ -73,10 +73,8 @@ export function StuckView({ board }: BoardProps) {
     },
   ];
   return (
-    <section className="card" aria-labelledby="board-stuck">
-      <h2 id="board-stuck" style={{ marginBottom: 8 }}>
-        {tell(words.stuck)}
-      </h2>
+    <div className="card">
+      <h2 style={{ marginBottom: 8 }}>{tell(words.stuck)}</h2>
       {rows.length === 0 ? (
         <p className="quiet" style={{ margin: 0 }}>
           {tell(words.noStuck)}
@@ -90,6 +88,6 @@ export function StuckView({ board }: BoardProps) {
           rowKey={({ status }) => status}
         />
       )}
-    </section>
+    </div>
   );
 }
