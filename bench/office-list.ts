@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -27,7 +27,9 @@ export async function applyIn(url: string, categoryId: string): Promise<Applied[
       if (!plan) throw new Error(`${name} is none of the season's`);
       const contact = people.as(plan.contact);
       const path = `/cycles/${cycle.cycleId}/applications`;
-      const { applicationId } = await contact.post<{ applicationId: string }>(path, `apply/${organizationId}`, { organizationId });
+      const { applicationId } = await contact.post<{ applicationId: string }>(path, `apply/${organizationId}`, {
+        organizationId,
+      });
       await contact.put(`/applications/${applicationId}/form`, 1, { form: plan.form });
       await contact.post(`/applications/${applicationId}/submit`, 'submit/1', {});
       return { applicationId, organizationName: name, username: `wenlan-${plan.contact.username}` };

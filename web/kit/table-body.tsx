@@ -57,11 +57,16 @@ const ROW_HEIGHT = 44;
 function LongBody<Row extends object>(of: BodyProps<Row>) {
   const { props, rows, opened, keys, grid } = of;
   const rowProps = useRowProps(of);
-  const keyAt = (at: number): string => {
-    const row = rows[at];
-    const key = row ? props.rowKey(row) : String(at);
-    return opened.keys.has(key) ? `${key}/open` : key;
-  };
+  const { rowKey } = props;
+  // The same function from one frame to the next: a new one makes the virtualizer measure all rows anew.
+  const keyAt = useCallback(
+    (at: number): string => {
+      const row = rows[at];
+      const key = row ? rowKey(row) : String(at);
+      return opened.keys.has(key) ? `${key}/open` : key;
+    },
+    [rows, rowKey, opened.keys],
+  );
   const { held } = keys;
   const rangeExtractor = useCallback(
     (range: Range) => {

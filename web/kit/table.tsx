@@ -12,7 +12,7 @@ import type { DataTableProps } from './table-types.ts';
 import { useView } from './table-use-view.ts';
 import './table.css';
 
-export type { Column, DataTableProps, Sort } from './table-types.ts';
+export type { Column, DataTableProps } from './table-types.ts';
 
 /** Above so many rows only those in sight are drawn, each on one line. */
 const LONG = 200;

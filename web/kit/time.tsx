@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { serverNow } from '#web/api/clock.ts';
 import { kit } from '#web/messages/kit.ts';
@@ -48,11 +47,9 @@ export const useNow = (): number => useSyncExternalStore(watch, currentSecond);
 /** An instant, to the minute, with the second on demand. */
 export function When({ at }: { readonly at: string }) {
   return (
-    <Tooltip title={shanghaiTime(at)}>
-      <time dateTime={at} className="figures">
-        {shanghaiMinute(at)}
-      </time>
-    </Tooltip>
+    <time dateTime={at} className="figures" title={shanghaiTime(at)}>
+      {shanghaiMinute(at)}
+    </time>
   );
 }
 
@@ -77,11 +74,9 @@ export function Countdown({ to }: { readonly to: string }) {
   const text = left >= 0 ? tell(kit.left(duration(left))) : tell(kit.overdue(duration(-left)));
   const tone = left < 0 ? 'var(--seal)' : left < 2 * 86_400_000 ? 'var(--warn)' : 'var(--quiet)';
   return (
-    <Tooltip title={shanghaiTime(to)}>
-      <span className="figures" style={{ color: tone }} role="timer">
-        {text}
-      </span>
-    </Tooltip>
+    <span className="figures" style={{ color: tone }} role="timer" title={shanghaiTime(to)}>
+      {text}
+    </span>
   );
 }
 
@@ -89,9 +84,9 @@ export function Countdown({ to }: { readonly to: string }) {
 export function Since({ at }: { readonly at: string }) {
   const duration = useDuration();
   return (
-    <Tooltip title={shanghaiTime(at)}>
-      <span className="figures">{duration(Math.max(0, useNow() - Date.parse(at)))}</span>
-    </Tooltip>
+    <span className="figures" title={shanghaiTime(at)}>
+      {duration(Math.max(0, useNow() - Date.parse(at)))}
+    </span>
   );
 }
 

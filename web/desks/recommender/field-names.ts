@@ -15,7 +15,6 @@ const formFields = [
   'contactPhone',
   'evidence',
 ] as const;
-export type FormField = (typeof formFields)[number];
 
 /** What a path is called in a letter: `主要做法`, `1.1.1 集体学习 · 佐证材料`. */
 export function namesOfForm(tell: Tell): ReadonlyMap<string, string> {
