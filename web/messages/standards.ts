@@ -35,6 +35,7 @@ export const standards = {
     '可先载入随系统提供的示例标准，再修改为本地的标准。',
     'Install the examples that come with the system and make them your own.',
   ),
+  emptyForReaders: say('学习办发布标准后会列在这里。', 'They appear here once the office publishes them.'),
   version: (n: number) => say(`第 ${n} 版`, `version ${n}`),
   columnName: say('标准', 'Standard'),
   columnVersion: say('版本', 'Version'),

@@ -49,7 +49,7 @@ function NoStandards({ may }: { readonly may: boolean }) {
     done: ({ installed }) => message.success(tell(m.installed(installed.length))),
   });
   return (
-    <Empty title={m.emptyTitle} help={m.emptyHelp}>
+    <Empty title={m.emptyTitle} help={may ? m.emptyHelp : m.emptyForReaders}>
       {may && (
         <Button loading={install.isPending} onClick={() => install.mutate({})}>
           {tell(m.installExamples)}

@@ -14,8 +14,6 @@ export function grantWords(grant: Grant, tell: Tell, names: Names, comma: string
       const places = [...grant.categoryIds.map(names.category), ...(grant.areaIds ?? []).map(names.area)];
       return tell(people.of(role, `${grant.department} · ${places.join(comma)}`));
     }
-    case 'applicant':
-      return tell(people.of(role, grant.organizationId));
     default:
       return role;
   }

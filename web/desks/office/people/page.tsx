@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import type { Grant } from '#domain/people';
 import { mayAdminister } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
 import { useCategoryName } from '#web/api/names.ts';
@@ -73,6 +74,16 @@ export function useScopeNames() {
   return { category, area };
 }
 
+/** Whom an applicant speaks for has a page of its own. */
+const withUnit = (grant: Grant, words: string) =>
+  grant.role === 'applicant' ? (
+    <Link to="/organizations/$organizationId" params={{ organizationId: grant.organizationId }}>
+      {words}
+    </Link>
+  ) : (
+    words
+  );
+
 type TableProps = { readonly rows: readonly Somebody[]; readonly edit?: (person: Somebody) => void };
 
 function PeopleTable({ rows, edit }: TableProps) {
@@ -80,7 +91,7 @@ function PeopleTable({ rows, edit }: TableProps) {
   const { language } = useLanguage();
   const names = useScopeNames();
   const comma = language === 'zh' ? '、' : ', ';
-  const words = ({ grants }: Somebody): string[] => grants.map((grant) => grantWords(grant, tell, names, comma));
+  const words = (grant: Grant): string => grantWords(grant, tell, names, comma);
   const columns: Column<Somebody>[] = [
     {
       id: 'username',
@@ -93,12 +104,13 @@ function PeopleTable({ rows, edit }: TableProps) {
     {
       id: 'roles',
       head: tell(people.roles),
-      cell: (person) => {
-        const [first, ...more] = words(person);
-        if (first === undefined) return <span className="quiet">{tell(people.noRoles)}</span>;
-        return [first, ...more].map((each) => <div key={each}>{each}</div>);
-      },
-      value: (person) => words(person).join(),
+      cell: ({ grants }) =>
+        grants.length === 0 ? (
+          <span className="quiet">{tell(people.noRoles)}</span>
+        ) : (
+          grants.map((grant) => <div key={JSON.stringify(grant)}>{withUnit(grant, words(grant))}</div>)
+        ),
+      value: ({ grants }) => grants.map(words).join(),
       width: 440,
     },
     {
