@@ -8,6 +8,7 @@ export const kit = {
   menu: say('菜单', 'Menu'),
   account: say('账户', 'Account'),
   signIn: say('登录', 'Sign in'),
+  signInFirst: say('请登录后查看本页。', 'Please sign in to see this page.'),
   signOut: say('退出登录', 'Sign out'),
   otherLanguage: say('English', '中文'),
   serverTime: (time: string) => say(`系统时间 ${time}`, `Server time ${time}`),

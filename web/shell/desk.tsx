@@ -59,7 +59,7 @@ function Content() {
   if (!isForMe) return <Trouble error={notForYou} />;
   return (
     <>
-      {!signedIn && <SignInAgain />}
+      {!signedIn && <SignInAgain hasEnded />}
       <Outlet />
     </>
   );

@@ -8,12 +8,14 @@ import { say } from '#web/messages/say.ts';
 
 const { words } = notSignedIn();
 
+type SignInAgainProps = { readonly hasEnded?: boolean };
+
 /** The sign-in ended, or a link was opened before it: back here afterwards. What was typed is kept on this machine. */
-export function SignInAgain() {
+export function SignInAgain({ hasEnded = false }: SignInAgainProps) {
   const tell = useTell();
   const back = location.pathname.replace(/^\/console/, '') + location.search;
   return (
-    <Empty title={say(words.zh, words.en)}>
+    <Empty title={hasEnded ? say(words.zh, words.en) : kit.signInFirst}>
       <Button type="primary" onClick={() => signIn({ back })}>
         {tell(kit.signIn)}
       </Button>
