@@ -129,7 +129,7 @@ describe.skipIf(!chromiumPath)('a whole small cycle through the screens', { time
 
   it('a unit registers with its sealed letter, and is confirmed', async () => {
     const page = await as('applicant');
-    await page.getByRole('link', { name: '登记单位' }).click();
+    await page.getByRole('link', { name: '注册单位' }).click();
     await page.getByLabel('类别').fill('企业');
     await page.keyboard.press('Enter');
     await page.getByLabel('单位全称').fill(unit);
@@ -291,7 +291,7 @@ describe.skipIf(!chromiumPath)('a whole small cycle through the screens', { time
       }
       await dialog.waitFor();
       if (sheets === 0) await sound(page, 'sheet');
-      await page.keyboard.press('Enter');
+      await dialog.getByRole('button', { name: '提交评分' }).press('Enter');
       await page.getByText('已提交，只读').waitFor();
       sheets += 1;
     }
@@ -317,14 +317,17 @@ describe.skipIf(!chromiumPath)('a whole small cycle through the screens', { time
   });
 
   it('the notice is drafted, checked and published; anybody reads it', async () => {
-    await at('2026-07-03T09:00:00');
+    await at('2026-07-06T09:00:00');
     const page = await as('office');
     await toCycle(page);
     await tab(page, '公示');
-    await page.getByRole('button', { name: '拟定公示通知' }).first().click();
+    await page.getByLabel('地址').fill('西城区二龙路 27 号');
+    await page.getByLabel('邮政编码').fill('100032');
+    await page.getByLabel('联系电话').fill('010-66005678');
+    await page.getByLabel('监督电话').fill('010-66001111');
     await sound(page, 'notice-draft');
-    await page.getByLabel('联系电话').first().fill('010-66005678');
-    await act(page, '提交复核');
+    await page.getByRole('button', { name: '提交复核' }).click();
+    await page.getByText('等待复核').first().waitFor();
     const checker = await as('checker');
     await toCycle(checker);
     await tab(checker, '公示');

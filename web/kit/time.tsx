@@ -15,6 +15,11 @@ export const shanghaiTime = (instant: string | number): string =>
 
 /** To the minute: `2026-03-01 08:00`. */
 export const shanghaiMinute = (instant: string | number): string => shanghaiTime(instant).slice(0, 16);
+/** A deadline, to the minute: what ends with a day ends at its 24:00, not at 00:00 of the next. */
+export const shanghaiEnd = (instant: string): string => {
+  const minute = shanghaiMinute(instant);
+  return minute.endsWith('00:00') ? `${shanghaiDay(Date.parse(instant) - 1)} 24:00` : minute;
+};
 export const shanghaiDay = (instant: string | number): string => shanghaiTime(instant).slice(0, 10);
 
 const watchers = new Set<() => void>();

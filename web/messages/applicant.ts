@@ -15,10 +15,10 @@ export const applicant = {
   },
   noUnitTitle: say('您还没有可以申报的单位', 'You speak for no unit yet'),
   noUnitHelp: say(
-    '先登记单位并上传盖章授权函，推荐单位核实后即可申报。家庭和个人也在这里登记，可由社区工作人员代为办理。',
+    '先注册单位并上传盖章授权函，推荐单位核实后即可申报。家庭和个人也在这里登记，可由社区工作人员代为办理。',
     'Register your unit with its sealed letter of authority first. Families and persons register here too; a community worker may do it for them.',
   ),
-  registerUnit: say('登记单位', 'Register a unit'),
+  registerUnit: say('注册单位', 'Register a unit'),
   pendingTitle: say('单位待核实', 'Your unit waits to be confirmed'),
   pendingHelp: (names: string, recommender: string) =>
     say(

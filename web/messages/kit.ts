@@ -50,5 +50,8 @@ export const kit = {
   days: (days: number, clock: string) => say(`${days} 天 ${clock}`, `${counted(days, 'day')} ${clock}`),
   asTable: say('以表格查看', 'Show as a table'),
   asChart: say('以图表查看', 'Show as a chart'),
+  leaveTitle: say('有未保存的修改', 'There are changes that were not saved'),
+  leaveHelp: say('离开本页将丢失这些修改。', 'They are lost if you leave this page.'),
+  leave: say('不保存并离开', 'Leave without saving'),
   crumbs: say('所在位置', 'You are here'),
 } as const;

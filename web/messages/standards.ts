@@ -68,9 +68,6 @@ export const standards = {
   save: say('保存', 'Save'),
   saved: say('已保存', 'Saved'),
   unsaved: say('有未保存的修改', 'Not saved yet'),
-  leaveTitle: say('有未保存的修改', 'There are changes that were not saved'),
-  leaveHelp: say('离开本页将丢失这些修改。', 'They are lost if you leave this page.'),
-  leave: say('不保存并离开', 'Leave without saving'),
   publish: say('发布', 'Publish'),
   publishTitle: (name: string) => say(`发布「${name}」`, `Publish “${name}”`),
   publishHelp: say(

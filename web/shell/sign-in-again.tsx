@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { notSignedIn } from '#web/api/problem.ts';
 import { signIn } from '#web/api/session.ts';
 import { Empty } from '#web/kit/states.tsx';
@@ -14,6 +15,10 @@ type SignInAgainProps = { readonly hasEnded?: boolean };
 export function SignInAgain({ hasEnded = false }: SignInAgainProps) {
   const tell = useTell();
   const back = location.pathname.replace(/^\/console/, '') + location.search;
+  // A link that was opened in a new tab: whoever is signed in at the provider is back at once.
+  useEffect(() => {
+    if (!hasEnded) signIn({ back }).catch(() => undefined);
+  }, [hasEnded, back]);
   return (
     <Empty title={hasEnded ? say(words.zh, words.en) : kit.signInFirst}>
       <Button type="primary" onClick={() => signIn({ back })}>

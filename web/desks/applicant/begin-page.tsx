@@ -5,7 +5,7 @@ import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show, Trouble } from '#web/kit/states.tsx';
-import { shanghaiMinute, useNow } from '#web/kit/time.tsx';
+import { shanghaiEnd, shanghaiMinute, useNow } from '#web/kit/time.tsx';
 import { applicant } from '#web/messages/applicant.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
@@ -92,7 +92,7 @@ function CycleChoice({ cycles, chosen, choose }: CycleChoiceProps) {
             <>
               {title}{' '}
               <span className="quiet figures">
-                {tell(applicant.windowIs(shanghaiMinute(windows.opensAt), shanghaiMinute(windows.closesAt)))}
+                {tell(applicant.windowIs(shanghaiMinute(windows.opensAt), shanghaiEnd(windows.closesAt)))}
               </span>
             </>
           ),

@@ -5,7 +5,7 @@ import { serverNow } from '#web/api/clock.ts';
 import { useNames } from '#web/api/names.ts';
 import { Status } from '#web/kit/status.tsx';
 import type { Column } from '#web/kit/table.tsx';
-import { shanghaiMinute, shanghaiTime } from '#web/kit/time.tsx';
+import { shanghaiEnd, shanghaiMinute, shanghaiTime } from '#web/kit/time.tsx';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { cases } from '#web/messages/recommender.ts';
 import { daysSince } from './wanted.ts';
@@ -81,8 +81,8 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
       },
       {
         ...column('deadline', tell(cases.deadline), 160, {
-          cell: (row) => row.deadline && <Minute at={row.deadline} />,
-          value: (row) => row.deadline && shanghaiMinute(row.deadline),
+          cell: (row) => row.deadline && <time dateTime={row.deadline}>{shanghaiEnd(row.deadline)}</time>,
+          value: (row) => row.deadline && shanghaiEnd(row.deadline),
         }),
         figures: true,
       },

@@ -1,4 +1,4 @@
-import { useBlocker, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { mayAdminister } from '#domain/policies';
 import { checkStandard } from '#domain/standard-check';
@@ -8,7 +8,7 @@ import type { AnswerOf } from '#web/api/client.ts';
 import { useCategoryName } from '#web/api/names.ts';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
-import { useConsequence } from '#web/kit/consequence.tsx';
+import { useLeaveGuard } from '#web/kit/leave-guard.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Show, Trouble } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
@@ -119,24 +119,4 @@ function useSaveKey(isOn: boolean, save: () => Promise<void>): void {
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, [isOn, save]);
-}
-
-/** Asks before changes that were not saved are left behind. */
-function useLeaveGuard(isChanged: boolean): void {
-  const tell = useTell();
-  const ask = useConsequence();
-  useBlocker({
-    disabled: !isChanged,
-    enableBeforeUnload: isChanged,
-    shouldBlockFn: async ({ current, next }) => {
-      if (current.pathname === next.pathname) return false;
-      const leaves = await ask({
-        title: tell(m.leaveTitle),
-        consequence: tell(m.leaveHelp),
-        verb: tell(m.leave),
-        act: async () => undefined,
-      });
-      return !leaves;
-    },
-  });
 }

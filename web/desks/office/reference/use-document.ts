@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLeaveGuard } from '#web/kit/leave-guard.ts';
 
 /**
  * A document that is changed as a whole and saved on the version that was read. While nothing was changed here, what
@@ -6,6 +7,7 @@ import { useState } from 'react';
  */
 export function useDocument<Content>(read: { readonly content: Content; readonly version: number }) {
   const [draft, setDraft] = useState<{ content: Content; version: number } | undefined>();
+  useLeaveGuard(draft !== undefined);
   return {
     content: draft?.content ?? read.content,
     version: draft?.version ?? read.version,

@@ -1,0 +1,24 @@
+import { useBlocker } from '@tanstack/react-router';
+import { kit } from '#web/messages/kit.ts';
+import { useTell } from '#web/messages/language.tsx';
+import { useConsequence } from './consequence.tsx';
+
+/** Asks before changes that were not saved are left behind. */
+export function useLeaveGuard(isChanged: boolean): void {
+  const tell = useTell();
+  const ask = useConsequence();
+  useBlocker({
+    disabled: !isChanged,
+    enableBeforeUnload: isChanged,
+    shouldBlockFn: async ({ current, next }) => {
+      if (current.pathname === next.pathname) return false;
+      const leaves = await ask({
+        title: tell(kit.leaveTitle),
+        consequence: tell(kit.leaveHelp),
+        verb: tell(kit.leave),
+        act: async () => undefined,
+      });
+      return !leaves;
+    },
+  });
+}
