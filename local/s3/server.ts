@@ -104,7 +104,10 @@ async function send(response: ServerResponse, { status, headers = {}, body }: An
   }
   response.writeHead(status, headers);
   if (body === undefined || typeof body === 'string') response.end(body);
-  else await pipeline(body, response);
+  else {
+    // Whoever went away before the first byte leaves a response that takes nothing; the file is closed nevertheless.
+    await pipeline(body, response).finally(() => body.destroy());
+  }
 }
 
 function refusal(cause: unknown, message: IncomingMessage, response: ServerResponse, common: Common): Answer {
