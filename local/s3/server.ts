@@ -99,6 +99,7 @@ async function answer(
 
 async function send(response: ServerResponse, { status, headers = {}, body }: Answer): Promise<void> {
   if (response.headersSent || response.destroyed) {
+    if (typeof body === 'object') body.destroy();
     response.destroy();
     return;
   }

@@ -43,6 +43,10 @@ export const kit = {
   ),
   requestNumber: (id: string) => say(`请求编号 ${id}`, `Request ${id}`),
   notForYou: say('您的角色不使用此页', 'Your role has no use of this page'),
+  notForYouHelp: say(
+    '如果您认为应当能看到，请联系学习办核对您的角色。',
+    'If you think that it should be yours, ask the office about your roles.',
+  ),
   done: say('已办理', 'Done'),
   since: (when: string) => say(`自 ${when}`, `since ${when}`),
   left: (time: string) => say(`还剩 ${time}`, `${time} left`),

@@ -1,6 +1,7 @@
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { useActor, useMe, useSignedIn } from '#web/api/actor.ts';
-import { isProblem, Problem } from '#web/api/problem.ts';
+import { isProblem } from '#web/api/problem.ts';
+import { Page } from '#web/kit/page.tsx';
 import { Trouble, Waiting } from '#web/kit/states.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -56,7 +57,7 @@ function Content() {
   }
   if (!me.data && !me.error) return <Waiting />;
   const isForMe = matches.every(({ staticData }) => staticData.may?.(actor) ?? true);
-  if (!isForMe) return <Trouble error={notForYou} />;
+  if (!isForMe) return <NotForYou />;
   return (
     <>
       {!signedIn && <SignInAgain hasEnded />}
@@ -65,9 +66,12 @@ function Content() {
   );
 }
 
-const notForYou = new Problem({
-  code: 'NotAllowed',
-  status: 403,
-  title: String(kit.notForYou.zh),
-  titleEn: String(kit.notForYou.en),
-});
+function NotForYou() {
+  const tell = useTell();
+  return (
+    <Page title={tell(kit.notForYou)} width="reading">
+      <p className="quiet">{tell(kit.notForYouHelp)}</p>
+      <Link to="/home">{tell(kit.toHome)}</Link>
+    </Page>
+  );
+}

@@ -18,10 +18,9 @@ type SaveBarProps = {
 export function SaveBar({ isDirty, isStale, isSaving, error, save, undo }: SaveBarProps) {
   const tell = useTell();
   const { modal } = App.useApp();
-  // Tabs of this page are kept as they are: only leaving the page, or the window, loses what is not saved.
+  // Another page, another tab of this page, or closing the window: each would lose what is not saved.
   useBlocker({
-    shouldBlockFn: async ({ current, next }) =>
-      current.pathname !== next.pathname &&
+    shouldBlockFn: async () =>
       !(await modal.confirm({
         title: tell(reference.unsaved),
         content: tell(reference.leaveHelp),
