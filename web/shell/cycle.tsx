@@ -2,6 +2,7 @@ import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { type Actor, holds } from '#domain/people';
 import { oversees } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
+import { useRead } from '#web/api/queries.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
 import { shell } from '#web/messages/shell.ts';
@@ -30,7 +31,9 @@ const tabs: readonly Tab[] = [
 
 /** One cycle: its stages as tabs, each a link that can be sent. */
 export function CycleFrame() {
-  const { cycleId } = useParams({ strict: false });
+  const { cycleId = '' } = useParams({ strict: false });
+  // The workflows move a cycle on by themselves: every tab below reads the same answer, and so learns of it.
+  useRead('/cycles/{cycleId}', { cycleId }, { every: 5_000 });
   const actor = useActor();
   const tell = useTell();
   const at = (tab: string): string => `/cycles/${cycleId}${tab}`;
