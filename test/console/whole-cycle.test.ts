@@ -327,7 +327,7 @@ describe.skipIf(!chromiumPath)('a whole small cycle through the screens', { time
     await page.getByLabel('监督电话').fill('010-66001111');
     await sound(page, 'notice-draft');
     await page.getByRole('button', { name: '提交复核' }).click();
-    await page.getByText('等待复核').first().waitFor();
+    await page.getByText('已拟稿').first().waitFor();
     const checker = await as('checker');
     await toCycle(checker);
     await tab(checker, '公示');
