@@ -50,6 +50,7 @@ async function weigh(page: Page, act: () => Promise<unknown>): Promise<Weight> {
     );
   });
   await act();
+  await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   await Promise.all(reading);
   const sum = (is: (type: string) => boolean): number =>
