@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { builtConsole } from '#local/console/build';
 import { runBoxProcess, startBoxProcess } from '../support/box-process.ts';
 
 const Clock = z.object({ now: z.string() });
@@ -31,11 +32,13 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-describe('starting and stopping the box', () => {
+describe('starting and stopping the box', { timeout: 120_000 }, () => {
   let dataDir: string;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'starting-'));
-  });
+    // Built by the first start otherwise, which is not what is tried here.
+    await builtConsole(() => undefined);
+  }, 300_000);
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
   it('explains itself, and a mistyped option', async () => {

@@ -35,12 +35,12 @@ describe('until when an applicant has to act', () => {
     expect((await ownApplications(world.as(applicant))).items).toMatchObject([{ applicationId, dueBy: until }]);
   });
 
-  it('is the return’s own date for a correction, and nobody else is told of it', async () => {
+  it('is the return’s own date for a correction, told to the desk that returned it too', async () => {
     const applicationId = await submitted(world, otherApplicant, 'organization-b');
     expect(await dueIn(applicationId, otherApplicant)).toBeUndefined();
     const { returned } = await returnApplication(world.as(recommender), { applicationId, reason: '请修改' });
     expect(await dueIn(applicationId, otherApplicant)).toBe(returned?.deadline);
-    expect(await dueIn(applicationId, recommender)).toBeUndefined();
+    expect(await dueIn(applicationId, recommender)).toBe(returned?.deadline);
   });
 
   it('is the date of the self-assessments while one is written', async () => {
