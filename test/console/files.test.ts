@@ -109,7 +109,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
 
   it('says of a file that cannot be taken what it is and what to do, before it is sent', async () => {
     const { page } = applicant;
-    const chooser = page.getByLabel('选择文件：上传盖章授权函');
+    const chooser = page.getByLabel('选择文件 上传盖章授权函');
     const word = Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(100)]);
     await chooser.setInputFiles({ name: '授权函.pdf', mimeType: 'application/pdf', buffer: word });
     await page.getByText('这是 Word、Excel 或压缩包文件。请另存为 PDF 后上传。').waitFor();
@@ -129,7 +129,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     })()`);
     const photo = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
     expect(photo.length).toBeGreaterThan(2 * MB);
-    const chooser = page.getByLabel('选择文件：上传盖章授权函');
+    const chooser = page.getByLabel('选择文件 上传盖章授权函');
     await chooser.setInputFiles({ name: '授权函照片.jpg', mimeType: 'image/jpeg', buffer: photo });
     await page.getByText(/已在本机压缩：.* MB → /).waitFor({ timeout: 60_000 });
     await page.getByRole('img', { name: '授权函照片.jpg' }).waitFor();
@@ -143,7 +143,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
 
   it('shows a PDF page by page, by keyboard too', async () => {
     const { page } = applicant;
-    await page.getByLabel('选择文件：上传盖章授权函').setInputFiles({
+    await page.getByLabel('选择文件 上传盖章授权函').setInputFiles({
       name: '授权函.pdf',
       mimeType: 'application/pdf',
       buffer: smallPdf(['Letter of authority', 'Second page', 'Third page']),
@@ -185,7 +185,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     const watch = setInterval(() => {
       most = Math.max(most, process.memoryUsage().external - before);
     }, 100);
-    await page.getByLabel('选择文件：上传盖章授权函').setInputFiles(path);
+    await page.getByLabel('选择文件 上传盖章授权函').setInputFiles(path);
     await expect.poll(() => puts, { timeout: 60_000 }).toBeGreaterThan(4);
     await context.setOffline(true);
     await page.getByText('连接中断，网络恢复后自动继续').waitFor();
@@ -201,7 +201,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await again.goto(unit);
     await again.getByText(/「大档案.pdf」上次传到 \d+%/).waitFor();
     await fits(again, 'unfinished');
-    await again.getByLabel('选择文件：上传盖章授权函').setInputFiles(path);
+    await again.getByLabel('选择文件 上传盖章授权函').setInputFiles(path);
     await again.getByText(/从上次的 \d+% 处继续/).waitFor();
     await again
       .getByRole('group', { name: '预览：大档案.pdf' })
@@ -246,7 +246,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await page.getByRole('button', { name: '提交，并去上传授权函' }).click();
     await page.getByText('下一步：上传盖章授权函').waitFor();
     const letter = { name: '盖章授权函.pdf', mimeType: 'application/pdf', buffer: smallPdf(['Sealed']) };
-    await page.getByLabel('选择文件：上传盖章授权函').setInputFiles(letter);
+    await page.getByLabel('选择文件 上传盖章授权函').setInputFiles(letter);
     await page.getByText('下一步：等待经信局核实，核实后即可申报').waitFor();
 
     await office.page.goto(page.url().replace('/units/', '/organizations/'));
