@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs, sizes } from '../support/browser.ts';
 import { boxAt, type Stage, type StageBox, seasonPassword } from '../support/stages.ts';
+import '../support/failures.ts';
 
 /** What the page's own sign-in may ask. */
 const call = <T>(page: Page, method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> =>

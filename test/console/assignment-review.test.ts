@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs, sizes } from '../support/browser.ts';
 import { boxAt, type StageBox } from '../support/stages.ts';
+import '../support/failures.ts';
 
 type Seat = {
   readonly assignmentId: string;

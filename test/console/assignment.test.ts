@@ -6,6 +6,7 @@ import { reviewerBook } from '#documents/reviewer-book';
 import type { Reviewer } from '#domain/reviews';
 import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs, sizes } from '../support/browser.ts';
 import { boxAt, type StageBox } from '../support/stages.ts';
+import '../support/failures.ts';
 
 type Listed<T> = { readonly items: readonly T[] };
 type Person = { readonly personId: string; readonly username: string; readonly name: string };

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, chromiumPath, openBrowser, openPage, shot, signInAs } from '../support/browser.ts';
 import { smallPdf } from '../support/small-pdf.ts';
 import { boxAt, type StageBox } from '../support/stages.ts';
+import '../support/failures.ts';
 
 const MB = 2 ** 20;
 

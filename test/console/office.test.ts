@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
 import { boxAt, type StageBox } from '#test/support/stages';
+import '#test/support/failures';
 
 /** What the API says to whoever is signed in on the page. */
 const api = (page: Page, path: string) =>

@@ -6,6 +6,7 @@ import { type Client, unless } from '#examples/player/client';
 import { type People, peopleOf } from '#examples/player/people';
 import { accessibilityFaults, chromiumPath, enter, openBrowser, openPage, shot } from '#test/support/browser';
 import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+import '#test/support/failures';
 
 type Publicity = { readonly status: string; readonly openObjections: number; readonly outcome?: string };
 type Notice = { readonly publicityId: string; readonly cycleId: string; readonly endsAt: string };
@@ -212,7 +213,7 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
       expect(await accessibilityFaults(page)).toEqual([]);
     }
     await go(page, `/named/${notice.cycleId}`);
-    await page.getByText('文澜区财政局').waitFor();
+    await page.getByText('文澜区财政局', { exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles.flat()).toEqual([]);
   });

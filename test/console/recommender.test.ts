@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyIn } from '#test/support/apply';
 import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
 import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+import '#test/support/failures';
 
 type Applied = Awaited<ReturnType<typeof applyIn>>;
 type Case = { application: { status: string; opinion?: string; returned?: { fields: object[]; reason: string } } };

@@ -7,6 +7,7 @@ import { signIn } from '#examples/sign-in';
 import { demoPassword } from '#local/identity/provider';
 import { accessibilityFaults, chromiumPath, openBrowser, openPage, shot, signInAs } from '../support/browser.ts';
 import { boxAt, type StageBox } from '../support/stages.ts';
+import '../support/failures.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 

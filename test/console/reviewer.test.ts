@@ -8,6 +8,7 @@ import { keys } from '#store/keys';
 import { create, save } from '#store/writes';
 import { accessibilityFaults, chromiumPath, enter, openBrowser, openPage, shot, signInAs } from '#test/support/browser';
 import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+import '#test/support/failures';
 
 const me = 'wenlan-reviewer-21';
 

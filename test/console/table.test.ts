@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
 import { boxAt, type StageBox } from '#test/support/stages';
+import '#test/support/failures';
 
 describe.skipIf(!chromiumPath)('a long table', { timeout: 300_000 }, () => {
   let box: StageBox;

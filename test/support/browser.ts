@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import { demoPassword } from '#local/identity/provider';
 
 /**
@@ -34,13 +34,20 @@ type As = {
 
 export const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
 
-/** A browser of somebody's own: no cookies, no storage, Shanghai's time. What goes wrong on the page is collected. */
+/** Every page that was opened, with what is asked of the server and not answered yet: for whoever looks at a failure. */
+export const opened: { readonly page: Page; readonly waiting: Set<Request>; readonly troubles: string[] }[] = [];
+
+/**
+ * A browser of somebody's own: no cookies, no storage, Shanghai's time. What goes wrong on the page is collected.
+ * Nothing moves, because a click on a dialog that still grows is lost when the machine is slow.
+ */
 export async function openPage(browser: Browser, { language = 'zh', phone = false }: Partial<As> = {}) {
   const context = await browser.newContext({
     viewport: phone ? sizes.phone : sizes.desktop,
     hasTouch: phone,
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
   });
   await context.addInitScript(`localStorage.setItem('xuechuang.language', '${language}')`);
   const page = await context.newPage();
@@ -50,6 +57,11 @@ export async function openPage(browser: Browser, { language = 'zh', phone = fals
     // The browser itself reports each refused request; a refusal is an answer here.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) troubles.push(message.text());
   });
+  const waiting = new Set<Request>();
+  page.on('request', (request) => waiting.add(request));
+  page.on('requestfinished', (request) => waiting.delete(request));
+  page.on('requestfailed', (request) => waiting.delete(request));
+  opened.push({ page, waiting, troubles });
   return { context, page, troubles };
 }
 
