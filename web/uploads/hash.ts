@@ -1,14 +1,13 @@
-/** Up to here the browser hashes at once, and faster than any script. */
-const AT_ONCE = 16 * 2 ** 20;
+import { sha256Of } from '#web/kit/digest.ts';
 
-export const toHex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Up to here the browser hashes at once. */
+const AT_ONCE = 16 * 2 ** 20;
 
 type Report = { readonly done: number } | { readonly sha256: string } | { readonly failed: string };
 
 /** The SHA-256 of a file in lower-case hex; a large one is read by a worker, slice by slice. */
-export async function sha256Of(file: Blob, signal: AbortSignal, told: (done: number) => void): Promise<string> {
-  if (file.size <= AT_ONCE) return toHex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+export async function sha256OfFile(file: Blob, signal: AbortSignal, told: (done: number) => void): Promise<string> {
+  if (file.size <= AT_ONCE) return sha256Of(await file.arrayBuffer());
   const worker = new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise((resolve, reject) => {

@@ -1,16 +1,9 @@
-import { Sha256 } from './sha256.ts';
+import { sha256InSlices } from './slices.ts';
 
-const SLICE = 4 * 2 ** 20;
-
-/** Reads a file slice by slice: at most one slice is in memory. Tells how far it is, then the hash. */
+/** Reads a file beside the page. Tells how far it is, then the hash. */
 self.addEventListener('message', async ({ data }: MessageEvent<Blob>) => {
   try {
-    const hash = new Sha256();
-    for (let at = 0; at < data.size; at += SLICE) {
-      hash.update(new Uint8Array(await data.slice(at, at + SLICE).arrayBuffer()));
-      postMessage({ done: Math.min(at + SLICE, data.size) / data.size });
-    }
-    postMessage({ sha256: hash.hex() });
+    postMessage({ sha256: await sha256InSlices(data, (done) => postMessage({ done })) });
   } catch (error) {
     postMessage({ failed: String(error) });
   }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { EvidenceType } from '#domain/evidence';
 import type { Said } from '#web/messages/say.ts';
 import { HEAD, lookAt, namedAs, tooLarge } from './first-bytes.ts';
-import { sha256Of } from './hash.ts';
+import { sha256OfFile } from './hash.ts';
 import { nameOf, type Place } from './place.ts';
 import { shrunk } from './shrink.ts';
 import { earlierOf, transfer, type UploadedFile } from './transfer.ts';
@@ -177,7 +177,7 @@ async function hashOf(key: string, file: File, place: Place, signal: AbortSignal
   const earlier = await earlierOf(file, place);
   if (earlier) return earlier.sha256;
   change(key, { phase: 'checking', done: 0 });
-  return sha256Of(file, signal, (done) => change(key, { done }));
+  return sha256OfFile(file, signal, (done) => change(key, { done }));
 }
 
 function sameAs(known: readonly KnownFile[], sha256: string, place: Place): UploadItem['same'] {

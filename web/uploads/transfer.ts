@@ -1,7 +1,7 @@
 import type { EvidenceType } from '#domain/evidence';
 import { type AnswerOf, ask } from '#web/api/client.ts';
 import { isProblem } from '#web/api/problem.ts';
-import { toHex } from './hash.ts';
+import { sha256Of } from '#web/kit/digest.ts';
 import { forgetUpload, type KeptUpload, keepUpload, unfinishedUploads } from './parts-kept.ts';
 import { patiently } from './patience.ts';
 import { type Place, samePlace } from './place.ts';
@@ -37,7 +37,7 @@ const HEAD = 2 ** 20;
 
 /** Name, size, time of change and the first megabyte: the same file, as far as one can tell without reading it all. */
 export async function fingerprintOf(file: File): Promise<string> {
-  const head = toHex(await crypto.subtle.digest('SHA-256', await file.slice(0, HEAD).arrayBuffer()));
+  const head = await sha256Of(await file.slice(0, HEAD).arrayBuffer());
   return JSON.stringify([file.name, file.size, file.lastModified, head]);
 }
 

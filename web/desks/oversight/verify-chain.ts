@@ -1,5 +1,6 @@
 import type { AuditEvent } from '#domain/audit';
 import { canonicalJson } from '#domain/canonical-json';
+import { sha256Of } from '#web/kit/digest.ts';
 
 /** Why an event does not hold: out of order, not after the one before, or not what was sealed. */
 export type Fault = 'sequence' | 'link' | 'hash';
@@ -11,13 +12,9 @@ type Shown = AuditEvent & { readonly zh?: string; readonly en?: string };
 
 const genesis = '0'.repeat(64);
 
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** SHA-256 of an event's canonical JSON without its own hash: what `sealed` of the domain computes at the server. */
-async function hashOf({ hash: _hash, zh: _zh, en: _en, ...event }: Shown): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(event))));
-}
+const hashOf = ({ hash: _hash, zh: _zh, en: _en, ...event }: Shown): Promise<string> =>
+  sha256Of(new TextEncoder().encode(canonicalJson(event)));
 
 async function faultOf(event: Shown, place: number, previousHash: string): Promise<Fault | undefined> {
   if (event.sequence !== place) return 'sequence';

@@ -1,6 +1,7 @@
 import { type EvidenceType, evidenceTypeNames, evidenceTypes } from '#domain/evidence';
 import { ask } from '#web/api/client.ts';
 import { Unreachable } from '#web/api/problem.ts';
+import { sha256Of } from '#web/kit/digest.ts';
 
 export type SealFault = { readonly kind: 'type' } | { readonly kind: 'size'; readonly limit: number };
 
@@ -13,12 +14,9 @@ export function sealFault(file: Pick<File, 'type' | 'size'>): SealFault | undefi
   return file.size > limit ? { kind: 'size', limit: limit / 2 ** 20 } : undefined;
 }
 
-export const hex = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** Announces the scan, sends it to the bucket and has it checked; nobody needs to be signed in for it. */
 export async function uploadSeal(file: File): Promise<{ fileId: string; fileName: string }> {
-  const sha256 = hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  const sha256 = await sha256Of(await file.arrayBuffer());
   const { file: announced, upload } = await ask('post', '/public/objection-seals', {
     fileName: file.name,
     contentType: file.type as EvidenceType, // `sealFault` let it through
