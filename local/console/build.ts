@@ -40,7 +40,7 @@ async function clearOlder(): Promise<void> {
 export async function builtConsole(say: (line: string) => void): Promise<string> {
   const folder = join(builds, await stampOf());
   if (existsSync(folder)) return folder;
-  say('正在构建工作台页面，约需半分钟… Building the console, about half a minute…');
+  say('正在构建工作台页面，请稍候片刻… Building the console, some seconds…');
   await mkdir(builds, { recursive: true });
   const making = `${folder}.${process.pid}`;
   const { build } = await import('vite');
