@@ -147,7 +147,7 @@ async function yardstickPage(): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   await page.setContent('<div id="root"></div>');
   await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });
-  // Safe: the script that was just added put it there.
+  // Safe: the script that was just added put `show` there. By way of never, as `Window` has no such member to cast to.
   await page.evaluate((rows) => (window as never as { show(rows: unknown): void }).show(rows), all);
   await page.locator('.ant-table-row').first().waitFor();
   return page;
