@@ -7,46 +7,22 @@ import type { Outcome } from '#examples/player/outcome';
 import { play } from '#examples/player/play';
 import { silent } from '#examples/player/progress';
 import { tableOf } from '#examples/player/table';
-import { season as examplePlan, type SeasonPlan, type UnitPlan } from '#examples/xicheng-2011/index';
+import { season as examplePlan, type SeasonPlan } from '#examples/xicheng-2011/index';
 import { type Box, openBox } from '#local/box';
 import { bytesOf } from '#local/dossier/lines';
 import { verify } from '#local/dossier/verify';
+import { goesWellIn, smallSeason, type Trait } from '#test/support/small-season';
 import { apiOf } from '../checker/api.ts';
 import { check } from '../checker/check.ts';
 import { readSeason } from '../checker/fetch.ts';
 import type { SeasonRecord } from '../checker/record.ts';
 import { corruptions } from '../checker/synthetic/corruptions.ts';
 
-/** One unit for each thing that may happen, over all seven categories, and reviewers enough for their panels. */
-function part(plan: SeasonPlan): SeasonPlan {
-  const objections = plan.objections.filter(({ key }) => ['objection-1', 'objection-3', 'objection-5'].includes(key));
-  const chosen = new Set(objections.flatMap(({ target }) => (target.kind === 'entry' ? [target.unitKey] : [])));
-  const take = (is: (unit: UnitPlan) => boolean): void => {
-    const found = plan.units.find((unit) => !chosen.has(unit.unitKey) && is(unit));
-    if (found) chosen.add(found.unitKey);
-  };
-  take(({ categoryId, course }) => categoryId === 'party' && course.kind === 'returned');
-  take(({ categoryId, course }) => categoryId === 'agency' && course.kind === 'returned' && course.by === 'office');
-  take(({ course }) => course.kind === 'withdrawn' && course.when === 'in-publicity');
-  take(({ course }) => course.kind === 'not-recommended');
-  take(({ course }) => course.kind === 'assessment-missed');
-  take(({ categoryId, course }) => categoryId === 'institution' && course.kind === 'assessment-returned');
-  take(({ categoryId, veto }) => categoryId === 'enterprise' && veto !== undefined);
-  take(({ categoryId, course }) => categoryId === 'enterprise' && course.kind === 'smooth');
-  take(({ unitKey, categoryId }) => categoryId === 'society' && plan.exactlyNinety.includes(unitKey));
-  const reviewers = plan.reviewers.slice(26, 42);
-  const visitorAt = (at: number): string => reviewers[at % reviewers.length]?.key ?? '';
-  return {
-    ...plan,
-    objections,
-    reviewers,
-    ties: [],
-    exactlyNinety: plan.exactlyNinety.filter((unitKey) => chosen.has(unitKey)),
-    units: plan.units
-      .filter(({ unitKey }) => chosen.has(unitKey))
-      .map((unit, at) => ({ ...unit, site: { ...unit.site, reviewerKey: visitorAt(at) } })),
-  };
-}
+/** Over all seven categories, and reviewers enough for their panels. */
+const part = (plan: SeasonPlan): SeasonPlan => {
+  const ninety: Trait = ({ unitKey, categoryId }) => categoryId === 'society' && plan.exactlyNinety.includes(unitKey);
+  return smallSeason(plan, [goesWellIn('enterprise'), ninety], [27, 42]);
+};
 
 let folder: string;
 let box: Box;

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { play } from '#examples/player/play';
 import type { Progress } from '#examples/player/progress';
-import type { SeasonPlan, UnitPlan } from '#examples/xicheng-2011/index';
+import type { SeasonPlan } from '#examples/xicheng-2011/index';
 import { type Box, openBox } from '#local/box';
 import { builtConsole } from '#local/console/build';
+import { goesWellIn, smallSeason, type Trait } from './small-season.ts';
 
 /** Where a small season stands, and the player's stage before which it was stopped. */
 const stages = {
@@ -24,40 +25,11 @@ export type Stage = keyof typeof stages;
 
 const perCategory = 5;
 
-/** One unit for each thing that may happen, and some of each category for which all goes well. */
+/** Some of each category for which all goes well, beside one unit for each thing that may happen. */
 function part(plan: SeasonPlan): SeasonPlan {
-  const objections = plan.objections.filter(({ key }) => ['objection-1', 'objection-3', 'objection-5'].includes(key));
-  const chosen = new Set(objections.flatMap(({ target }) => (target.kind === 'entry' ? [target.unitKey] : [])));
-  const take = (is: (unit: UnitPlan) => boolean): void => {
-    const found = plan.units.find((unit) => !chosen.has(unit.unitKey) && is(unit));
-    if (found) chosen.add(found.unitKey);
-  };
-  take(({ categoryId, course }) => categoryId === 'party' && course.kind === 'returned');
-  take(({ categoryId, course }) => categoryId === 'agency' && course.kind === 'returned' && course.by === 'office');
-  take(({ course }) => course.kind === 'withdrawn' && course.when === 'in-publicity');
-  take(({ course }) => course.kind === 'not-recommended');
-  take(({ course }) => course.kind === 'assessment-missed');
-  take(({ categoryId, course }) => categoryId === 'institution' && course.kind === 'assessment-returned');
-  take(({ categoryId, veto }) => categoryId === 'enterprise' && veto !== undefined);
-  for (const category of new Set(plan.units.map(({ categoryId }) => categoryId))) {
-    for (let taken = 0; taken < perCategory; taken += 1) {
-      take(({ categoryId, course }) => categoryId === category && course.kind === 'smooth');
-    }
-  }
-  const reviewers = plan.reviewers.slice(20, 44);
-  return {
-    ...plan,
-    objections,
-    reviewers,
-    ties: [],
-    exactlyNinety: plan.exactlyNinety.filter((unitKey) => chosen.has(unitKey)),
-    units: plan.units
-      .filter(({ unitKey }) => chosen.has(unitKey))
-      .map((unit, at) => ({
-        ...unit,
-        site: { ...unit.site, reviewerKey: reviewers[at % reviewers.length]?.key ?? '' },
-      })),
-  };
+  const categories = new Set(plan.units.map(({ categoryId }) => categoryId));
+  const well = [...categories].flatMap((category) => Array<Trait>(perCategory).fill(goesWellIn(category)));
+  return smallSeason(plan, well, [21, 44]);
 }
 
 class Stopped extends Error {}
