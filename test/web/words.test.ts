@@ -49,6 +49,15 @@ describe('the words of the console', () => {
     expect(strays).toEqual([]);
   });
 
+  it('stand in brackets of their language, which the catalogue puts around them', () => {
+    const strays = components.flatMap((path) =>
+      [...withoutComments(readFileSync(path, 'utf8')).matchAll(/\(\{tell\(.*\)\}\)/g)].map(
+        ([text]) => `${relative(web, path)}: ${text}`,
+      ),
+    );
+    expect(strays).toEqual([]);
+  });
+
   it('are Chinese on the left and English on the right', () => {
     const strays = catalogue.flatMap((path) =>
       [...readFileSync(path, 'utf8').matchAll(/say\(\s*'([^'\n]*)',\s*'([^'\n]*)'/g)]

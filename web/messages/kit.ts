@@ -47,6 +47,8 @@ export const kit = {
     '如果您认为应当能看到，请联系学习办核对您的角色。',
     'If you think that it should be yours, ask the office about your roles.',
   ),
+  /** What stands in brackets after a word: full-width ones in Chinese, with nothing before them. */
+  aside: (text: string) => say(`（${text}）`, ` (${text})`),
   done: say('已办理', 'Done'),
   since: (when: string) => say(`自 ${when}`, `since ${when}`),
   left: (time: string) => say(`还剩 ${time}`, `${time} left`),

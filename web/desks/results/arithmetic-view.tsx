@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import type { CycleCategory } from '#domain/cycles';
+import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { results } from '#web/messages/results.ts';
 import { type Arithmetic, arithmeticOf, faultsOf, type Row, type Weighted } from './arithmetic.ts';
@@ -52,7 +53,9 @@ function Sums({ row, told, category }: SumsProps) {
           <dd>
             {tell(results.bonus)} +{bonus.points.shown}
             {isCapped && (
-              <span className="quiet"> ({tell(results.bonusCapped(bonus.asked.shown, bonus.cap.shown))})</span>
+              <span className="quiet">
+                {tell(kit.aside(tell(results.bonusCapped(bonus.asked.shown, bonus.cap.shown))))}
+              </span>
             )}
             {' · '}
             {tell(results.deduction)} −{deduction.shown}

@@ -3,6 +3,7 @@ import { holds } from '#domain/people';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useRead } from '#web/api/queries.ts';
+import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { results } from '#web/messages/results.ts';
 import { type Row, stepOf } from './arithmetic.ts';
@@ -39,9 +40,8 @@ function Vetoes({ vetoes }: { readonly vetoes: Found['vetoes'] }) {
       <ul>
         {vetoes.map(({ vetoId, ground, occurredOn, source, evidence, withdrawn }) => (
           <li key={vetoId}>
-            <strong>{tell(results.grounds[ground])}</strong>{' '}
-            {withdrawn && <span className="quiet">({tell(results.withdrawn)}) </span>}
-            {evidence}
+            <strong>{tell(results.grounds[ground])}</strong>
+            {withdrawn && <span className="quiet">{tell(kit.aside(tell(results.withdrawn)))}</span>} {evidence}
             <div className="quiet">{tell(results.vetoBy(occurredOn, source))}</div>
           </li>
         ))}
@@ -61,9 +61,8 @@ function Adjustments({ adjustments }: { readonly adjustments: Found['adjustments
             <span className="figures">
               {tell(kind === 'bonus' ? results.bonus : results.deduction)} {kind === 'bonus' ? '+' : '−'}
               {points}
-            </span>{' '}
-            {withdrawn && <span className="quiet">({tell(results.withdrawn)}) </span>}
-            {reason}
+            </span>
+            {withdrawn && <span className="quiet">{tell(kit.aside(tell(results.withdrawn)))}</span>} {reason}
             <div className="quiet">{tell(results.enteredBy(source))}</div>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { Empty, Show, Trouble, Waiting } from '#web/kit/states.tsx';
 import { DataTable, type DataTableProps } from '#web/kit/table.tsx';
 import { When } from '#web/kit/time.tsx';
 import { analysis } from '#web/messages/analysis.ts';
+import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { useCycle } from './known.ts';
 import { percentOf } from './shared-text.ts';
@@ -81,7 +82,8 @@ function Pairs({ cycleId, found: { report, total, items } }: { readonly cycleId:
         head: tell(analysis.other),
         cell: ({ right, sameUnit }) => (
           <>
-            {right.organizationName} {sameUnit && <span className="quiet">({tell(analysis.sameUnit)})</span>}
+            {right.organizationName}
+            {sameUnit && <span className="quiet">{tell(kit.aside(tell(analysis.sameUnit)))}</span>}
           </>
         ),
         value: ({ right }) => right.organizationName,

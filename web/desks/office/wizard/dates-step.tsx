@@ -4,9 +4,10 @@ import { shanghaiDay } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { wizard } from '#web/messages/wizard.ts';
 import { idOf, PlanField, useWizard } from './context.tsx';
+import { DayRemarks } from './day-remarks.tsx';
 import { FigureField } from './inputs.tsx';
 import { type Moment, type WindowName, windowNames } from './state.ts';
-import { usualDates, worksOn } from './timeline.ts';
+import { usualDates } from './timeline.ts';
 import { TimelineView } from './timeline-view.tsx';
 
 /** The dates of the season, against the calendar, with the timeline that they make. */
@@ -42,12 +43,11 @@ export function DatesStep() {
 }
 
 function DayLabel({ text, day }: { readonly text: string; readonly day: string }) {
-  const tell = useTell();
-  const { reference } = useWizard();
-  if (day === '' || worksOn(day, reference.calendar) !== false) return text;
+  const { state, reference } = useWizard();
   return (
     <span>
-      {text} <span style={{ color: 'var(--warn)' }}>({tell(wizard.restDay)})</span>
+      {text}
+      <DayRemarks day={day} year={state.year} calendar={reference.calendar} />
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import type { Calendar } from '#domain/calendar';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { wizard } from '#web/messages/wizard.ts';
+import { DayRemarks } from './day-remarks.tsx';
 import type { PlanState } from './state.ts';
 import { type Stretch, timelineOf } from './timeline.ts';
 
@@ -13,7 +14,8 @@ export function TimelineView({ state, calendar }: TimelineProps) {
   const tell = useTell();
   const { language } = useLanguage();
   const { stretches, publicity, missingYears } = timelineOf(state, calendar);
-  const opens = state.windows.opensAt;
+  const { windows, year } = state;
+  const opens = windows.opensAt;
   return (
     <>
       {missingYears.length > 0 && (
@@ -33,12 +35,13 @@ export function TimelineView({ state, calendar }: TimelineProps) {
         {opens.day !== '' && (
           <li>
             <strong className="figures">{opens.day}</strong> {tell(wizard.windows.opensAt)}
+            <DayRemarks day={opens.day} {...{ year, calendar }} />
           </li>
         )}
         {stretches.map((stretch) => (
           <li key={stretch.name} className={stretch.name}>
             <strong className="figures">{stretch.to}</strong> {tell(wizard.windows[stretch.name])}
-            {stretch.endsOnRestDay && <span style={{ color: 'var(--warn)' }}> ({tell(wizard.restDay)})</span>}
+            <DayRemarks day={stretch.to} {...{ year, calendar }} />
             <br />
             <span className="quiet figures">
               {stretch.name === 'publicity' && publicity
