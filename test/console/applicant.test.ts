@@ -40,6 +40,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
 /** Shown on a desktop and on a phone, as it may be seen and heard. */
 async function sound(page: Page, name: string): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
+  // A button within a link would be two stops of the keyboard for one thing.
+  expect(await page.locator('a button').count()).toBe(0);
   await shot(page, `applicant-${name}`);
   await page.setViewportSize(sizes.phone);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(sizes.phone.width);
@@ -115,7 +117,7 @@ describe.skipIf(!chromiumPath)('the applicant’s desk', { timeout: 300_000 }, (
       fields: [{ path: 'results', reason: '缺少参训率' }],
     });
     await page.goto(`${box.url}/console/home`);
-    await page.getByRole('button', { name: '补正申报表' }).click();
+    await page.getByRole('link', { name: '补正申报表' }).click();
     await page.getByText('需修改：缺少参训率').waitFor();
     await sound(page, 'returned');
     await page.getByLabel('工作成效').fill('全员参训，参训率 98%。');
@@ -132,7 +134,7 @@ describe.skipIf(!chromiumPath)('the applicant’s desk', { timeout: 300_000 }, (
 
   it('assesses itself beside the standard, with evidence, and submits', async () => {
     const { page, troubles } = await enterAt('assessing', 'wenlan-QY-001');
-    await page.getByRole('button', { name: '填写自评' }).click();
+    await page.getByRole('link', { name: '填写自评' }).click();
     await page.getByRole('button', { name: '下一项' }).waitFor();
     const address = new URL(page.url());
     const applicationId = address.pathname.split('/').at(-2) ?? '';

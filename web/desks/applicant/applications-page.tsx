@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useRead } from '#web/api/queries.ts';
+import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { applicant } from '#web/messages/applicant.ts';
@@ -19,9 +18,9 @@ export function ApplicationsPage() {
       title={tell(applicant.title)}
       actions={
         mayBegin && (
-          <Link to="/applications/begin">
-            <Button type="primary">{tell(applicant.begin)}</Button>
-          </Link>
+          <LinkButton primary to="/applications/begin">
+            {tell(applicant.begin)}
+          </LinkButton>
         )
       }
     >

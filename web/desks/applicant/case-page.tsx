@@ -1,9 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { isUnderWay } from '#domain/applications';
 import { mayEdit } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useRead } from '#web/api/queries.ts';
+import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
@@ -12,7 +13,7 @@ import { applicant } from '#web/messages/applicant.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { Avoidances } from './avoidances.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { deskOf, isBeforeReview, isLive, progressOf } from './next-step.ts';
+import { deskOf, isBeforeReview, progressOf } from './next-step.ts';
 import { Outcome } from './outcome.tsx';
 import { ProgressDots } from './progress.tsx';
 import { ReturnedCard } from './returned-card.tsx';
@@ -57,9 +58,9 @@ function DeskButton({ view }: { readonly view: CaseView | undefined }) {
   return (
     <>
       {view.dueBy && <Countdown to={view.dueBy} />}
-      <Link to={`/applications/$applicationId/${desk}`} params={{ applicationId }}>
-        <Button type="primary">{tell(isCorrection ? applicant.correct[desk] : applicant.goOn[desk])}</Button>
-      </Link>
+      <LinkButton primary to={`/applications/$applicationId/${desk}`} params={{ applicationId }}>
+        {tell(isCorrection ? applicant.correct[desk] : applicant.goOn[desk])}
+      </LinkButton>
     </>
   );
 }
@@ -83,8 +84,8 @@ function Case({ view }: { readonly view: CaseView }) {
       <ReturnedCard application={application} />
       <Facts view={view} cycleTitle={cycle?.title} />
       <CaseTimeline applicationId={applicationId} />
-      {mine && cycle && <Avoidances applicationId={applicationId} mayFile={isBeforeReview(status, cycle.status)} />}
-      {mine && isLive(status) && <Withdraw application={application} />}
+      {mine && cycle && <Avoidances applicationId={applicationId} mayFile={isBeforeReview(status, cycle)} />}
+      {mine && isUnderWay(application) && <Withdraw application={application} />}
     </div>
   );
 }

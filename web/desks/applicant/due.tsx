@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useRead } from '#web/api/queries.ts';
+import { LinkButton } from '#web/kit/link-button.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { Countdown } from '#web/kit/time.tsx';
 import { applicant } from '#web/messages/applicant.ts';
@@ -46,9 +45,9 @@ function NoApplication() {
   const tell = useTell();
   return (
     <Empty title={applicant.noneTitle} help={applicant.noneHelp}>
-      <Link to="/applications/begin">
-        <Button type="primary">{tell(applicant.begin)}</Button>
-      </Link>
+      <LinkButton primary to="/applications/begin">
+        {tell(applicant.begin)}
+      </LinkButton>
     </Empty>
   );
 }
@@ -87,9 +86,9 @@ function TaskLine({ task, isFirst }: { readonly task: Task; readonly isFirst: bo
       </span>
       <span className="row">
         {dueBy && <Countdown to={dueBy} />}
-        <Link to={`/applications/$applicationId/${desk}`} params={{ applicationId }}>
-          <Button {...(isFirst && { type: 'primary' as const })}>{tell(verb)}</Button>
-        </Link>
+        <LinkButton primary={isFirst} to={`/applications/$applicationId/${desk}`} params={{ applicationId }}>
+          {tell(verb)}
+        </LinkButton>
       </span>
     </div>
   );

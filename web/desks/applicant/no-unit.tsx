@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { AnswerOf } from '#web/api/client.ts';
+import { LinkButton } from '#web/kit/link-button.tsx';
 import { Empty } from '#web/kit/states.tsx';
 import { applicant } from '#web/messages/applicant.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -26,9 +26,9 @@ export function NoUnit({ units }: { readonly units: readonly Unit[] }) {
   }
   return (
     <Empty title={applicant.noUnitTitle} help={applicant.noUnitHelp}>
-      <Link to={REGISTER}>
-        <Button type="primary">{tell(applicant.registerUnit)}</Button>
-      </Link>
+      <LinkButton primary to={REGISTER}>
+        {tell(applicant.registerUnit)}
+      </LinkButton>
     </Empty>
   );
 }
