@@ -71,6 +71,17 @@ export const applicationTransitions = {
   expire: { from: ['submitted', 'returned', 'recommended', 'self-assessing', 'supplementing'], to: 'expired' },
 } as const satisfies TransitionTable<ApplicationStatus>;
 
+/** As much of an application as the asker may see. */
+type Shown = { readonly status?: ApplicationStatus | undefined };
+
+/** Whether it may still come to be named; its applicant may take it back until then. */
+export const isUnderWay = ({ status }: Shown): boolean =>
+  applicationTransitions.withdraw.from.some((each) => each === status);
+
+/** Whether an open round is about it. */
+export const isInReview = ({ status }: Shown): boolean =>
+  status === 'self-assessed' || status === 'under-review' || status === 'scored';
+
 /** States before the review in which somebody still owes something. */
 export const unsettledStatuses = [
   'submitted',

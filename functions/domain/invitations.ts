@@ -25,6 +25,3 @@ export const invitationTransitions = {
   withdraw: { from: ['invited', 'accepted', 'declined'], to: 'withdrawn' },
   inviteAgain: { from: ['declined', 'withdrawn'], to: 'invited' },
 } as const satisfies TransitionTable<Invitation['status']>;
-
-/** While the cycle is in one of these, experts are invited and answer: a late one may still take a seat that falls vacant. */
-export const invitingStages = ['announced', 'accepting', 'assessing', 'reviewing'] as const;

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { type Avoidance, avoidanceTransitions } from '#domain/avoidances';
 import { isNamedBy } from '#domain/conflicts';
-import type { Cycle } from '#domain/cycles';
 import { personIdOf } from '#domain/people';
 import { isConflicted, mayCheck } from '#domain/policies';
 import { Reason } from '#domain/texts';
@@ -12,14 +11,11 @@ import type { Versioned } from '#store/table';
 import { save } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
-import { allow, parse } from '../require.ts';
+import { allow, parse, requireStageFor } from '../require.ts';
 import { wholePool } from '../reviewers/pool.ts';
 import { AvoidanceRef } from './withdraw.ts';
 
 export const RefuseAvoidanceInput = AvoidanceRef.extend({ reason: Reason });
-
-/** While panels are drawn or seats may still fall vacant. */
-const stages = ['accepting', 'assessing', 'reviewing'] as const satisfies readonly Cycle['status'][];
 
 /**
  * The office refuses a request, with a reason that the applicant reads; from then on it does not bind. Not by somebody
@@ -34,11 +30,7 @@ export async function refuseAvoidance(
   const application = await ctx.store.get(keys.application(applicationId));
   allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
   const cycle = await ctx.store.get(keys.cycle(application.cycleId));
-  allow(
-    stages.some((stage) => stage === cycle.status),
-    'WrongState',
-    { state: cycle.status },
-  );
+  requireStageFor('refuseAvoidance', cycle);
   const avoidance = await ctx.store.get(keys.avoidance(cycle.cycleId, applicationId, avoidanceId));
   const named = (await wholePool(ctx)).filter((reviewer) => isNamedBy(avoidance, reviewer));
   allow(!named.some(({ reviewerId }) => reviewerId === personIdOf(ctx.actor)), 'ConflictOfInterest');

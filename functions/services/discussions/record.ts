@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { concealed } from '#domain/blinding';
 import { dateInShanghai } from '#domain/dates';
 import type { Discussion } from '#domain/discussions';
-import { AwardError, invalidField } from '#domain/errors';
+import { invalidField } from '#domain/errors';
 import { personIdOf } from '#domain/people';
 import { isConflicted, mayCheck } from '#domain/policies';
 import { LimitedText } from '#domain/texts';
@@ -13,7 +13,7 @@ import { anew } from '../anew.ts';
 import { assignedTo } from '../applications/assigned.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
-import { allow, parse } from '../require.ts';
+import { allow, parse, requireStageFor } from '../require.ts';
 import { blindingOf } from '../reviews/blind.ts';
 import { requireSignedSheet } from '../reviews/record-component.ts';
 import { completePanel, type SittingPanel } from './panel.ts';
@@ -52,8 +52,6 @@ async function requireRecorder(ctx: Context, organizationId: string, application
   allow(own?.status === 'submitted');
 }
 
-const stages = ['reviewing', 'ranking', 'listing'];
-
 /**
  * 合议记录: what a panel said when it met, after all its sheets were in. It changes no mark: whoever thinks better of
  * theirs asks the office to unlock it.
@@ -68,7 +66,7 @@ export async function recordDiscussion(
     await requireRecorder(ctx, application.organizationId, applicationId);
     const { cycleId } = application;
     const cycle = await ctx.store.get(keys.cycle(cycleId));
-    if (!stages.includes(cycle.status)) throw new AwardError('WrongState', { values: { state: cycle.status } });
+    requireStageFor('discuss', cycle);
     const sitting = await completePanel(ctx, applicationId);
     if (heldOn > dateInShanghai(ctx.clock.now())) {
       throw invalidField('heldOn', 'InFuture', '合议日期不能晚于今天。', 'The day cannot lie in the future.');

@@ -8,7 +8,7 @@ import { AwardError, type FieldProblem, invalidField, messageOf, type ProblemCod
 import { mayCheck } from '#domain/policies';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
-import { allow, parse } from '../require.ts';
+import { allow, parse, requireStageFor } from '../require.ts';
 import { drawInForce } from './in-force.ts';
 import { redrawTrial } from './redraw-trial.ts';
 import { knowledgeOf } from './stage.ts';
@@ -67,8 +67,6 @@ function attempted(cycle: Cycle, trial: Trial): Pick<Preview, 'outcome' | 'refus
   }
 }
 
-const previewing: readonly Cycle['status'][] = ['assessing', 'reviewing'];
-
 type Sized = { readonly mostPairs?: number };
 
 /** 试算: the draw as it would come out now, without any effect; nobody's seat is in it. */
@@ -79,7 +77,7 @@ export async function previewMatching(
   { mostPairs = Number.POSITIVE_INFINITY }: Sized = {},
 ): Promise<Preview> {
   const cycle = await ctx.store.get(keys.cycle(cycleId));
-  allow(previewing.includes(cycle.status), 'WrongState', { state: cycle.status });
+  requireStageFor('draw', cycle);
   const isRedraw = (await drawInForce(ctx, cycleId, 'documents')) !== undefined;
   const trial = await (isRedraw ? redrawTrial : panelTrial)(ctx, cycle, { aim, withPins });
   const { problem, samples, applications } = trial;

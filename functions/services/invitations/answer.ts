@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Invitation, invitationTransitions, invitingStages } from '#domain/invitations';
+import { type Invitation, invitationTransitions } from '#domain/invitations';
 import { holds, personIdOf } from '#domain/people';
 import { LimitedText } from '#domain/texts';
 import { next } from '#domain/transitions';
@@ -9,7 +9,7 @@ import type { Versioned } from '#store/table';
 import { save } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
-import { allow, parse, refuseFields } from '../require.ts';
+import { allow, parse, refuseFields, requireStageFor } from '../require.ts';
 
 export const AnswerInvitationInput = z.strictObject({
   cycleId: z.string(),
@@ -43,11 +43,7 @@ export async function answerInvitation(
   const reviewerId = personIdOf(ctx.actor) ?? '';
   const invitation = await ctx.store.get(keys.invitation(cycleId, reviewerId));
   const cycle = await ctx.store.get(keys.cycle(cycleId));
-  allow(
-    invitingStages.some((stage) => stage === cycle.status),
-    'WrongState',
-    { state: cycle.status },
-  );
+  requireStageFor('invite', cycle);
   const { invitedBy, invitedAt, version } = invitation;
   const status = next(invitationTransitions, verdict, invitation.status);
   const answered: Versioned<Invitation> = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { invitationTransitions, invitingStages } from '#domain/invitations';
+import { invitationTransitions } from '#domain/invitations';
 import { personIdOf } from '#domain/people';
 import { mayCheck } from '#domain/policies';
 import { next } from '#domain/transitions';
@@ -9,7 +9,7 @@ import { create, save, type Write } from '#store/writes';
 import { anew } from '../anew.ts';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
-import { allow, parse, refuseFields } from '../require.ts';
+import { allow, parse, refuseFields, requireStageFor } from '../require.ts';
 import { invitationsOf } from '../reviewers/pool.ts';
 
 /** What one transaction takes beside its bookkeeping. */
@@ -31,11 +31,7 @@ export async function invite(ctx: Context, input: z.input<typeof InviteInput>): 
   const wanted = [...new Set(reviewerIds)];
   return anew(async () => {
     const cycle = await ctx.store.get(keys.cycle(cycleId));
-    allow(
-      invitingStages.some((stage) => stage === cycle.status),
-      'WrongState',
-      { state: cycle.status },
-    );
+    requireStageFor('invite', cycle);
     const entries = await ctx.store.getMany(wanted.map((reviewerId) => keys.reviewer(reviewerId)));
     const known = new Set(entries.map(({ reviewerId }) => reviewerId));
     refuseFields(reviewerIds.flatMap((id, at) => (known.has(id) ? [] : [notInPool(at)])));

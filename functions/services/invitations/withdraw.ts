@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Invitation, invitationTransitions, invitingStages } from '#domain/invitations';
+import { type Invitation, invitationTransitions } from '#domain/invitations';
 import { mayCheck } from '#domain/policies';
 import { Reason } from '#domain/texts';
 import { next } from '#domain/transitions';
@@ -9,7 +9,7 @@ import type { Versioned } from '#store/table';
 import { save } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
-import { allow, parse } from '../require.ts';
+import { allow, parse, requireStageFor } from '../require.ts';
 
 export const WithdrawInvitationInput = z.strictObject({
   cycleId: z.string(),
@@ -26,11 +26,7 @@ export async function withdrawInvitation(
   const { cycleId, reviewerId, reason } = parse(WithdrawInvitationInput, input);
   const invitation = await ctx.store.get(keys.invitation(cycleId, reviewerId));
   const cycle = await ctx.store.get(keys.cycle(cycleId));
-  allow(
-    invitingStages.some((stage) => stage === cycle.status),
-    'WrongState',
-    { state: cycle.status },
-  );
+  requireStageFor('invite', cycle);
   const withdrawn = { ...invitation, status: next(invitationTransitions, 'withdraw', invitation.status), reason };
   return commit(ctx, {
     chain: `invitations/${cycleId}`,

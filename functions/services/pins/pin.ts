@@ -17,7 +17,7 @@ import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { pinsOf } from '../draws/cases.ts';
 import { drawInForce } from '../draws/in-force.ts';
-import { allow, parse, refuseFields } from '../require.ts';
+import { allow, parse, refuseFields, requireStageFor } from '../require.ts';
 import { poolOf, requireNoConflict, reviews, wholePool } from '../reviewers/pool.ts';
 
 export const PinInput = z.strictObject({
@@ -27,13 +27,12 @@ export const PinInput = z.strictObject({
   reason: Reason,
 });
 
-const pinning: readonly Cycle['status'][] = ['assessing', 'reviewing'];
 const waiting: readonly Application['status'][] = ['accepted', 'self-assessing', 'self-assessed', 'supplementing'];
 
 /** A cycle in which a draw is still to come, if only a redraw. */
 export async function pinnedCycle(ctx: Context, cycleId: string): Promise<Versioned<Cycle>> {
   const cycle = await ctx.store.get(keys.cycle(cycleId));
-  allow(pinning.includes(cycle.status), 'WrongState', { state: cycle.status });
+  requireStageFor('draw', cycle);
   return cycle;
 }
 

@@ -1,4 +1,4 @@
-import type { Application } from '#domain/applications';
+import { type Application, isInReview } from '#domain/applications';
 import { type Cycle, categoryOf } from '#domain/cycles';
 import type { FieldProblem } from '#domain/errors';
 import { type Component, isComplete, type Panel, type SiteSheet, type SiteTeam, stands } from '#domain/reviews';
@@ -99,9 +99,7 @@ export type CaseState = {
 
 /** Every case that the round is about. */
 export async function statesOf(ctx: Context, cycle: Cycle): Promise<CaseState[]> {
-  const reviewed = (await applicationsOf(ctx, cycle.cycleId)).filter((application) =>
-    ['self-assessed', 'under-review', 'scored'].includes(application.status),
-  );
+  const reviewed = (await applicationsOf(ctx, cycle.cycleId)).filter(isInReview);
   const panels = await ctx.store.getMany(reviewed.map((application) => keys.panel(application.applicationId)));
   const byApplication = new Map(panels.map((panel) => [panel.applicationId, panel]));
   const beside = await besideOf(ctx, cycle.cycleId);

@@ -20,15 +20,12 @@ export const EnterVetoInput = z.strictObject({
   occurredOn: z.iso.date(),
 });
 
-/** Until the list is drawn up into a notice a veto may still come, or turn out wrong. */
-export const vetoStages = ['reviewing', 'ranking', 'listing'] as const;
-
 /** 一票否决, with ground, source, evidence, day and the person who entered it; possible until the list is published. */
 export async function enterVeto(ctx: Context, input: z.input<typeof EnterVetoInput>): Promise<Veto> {
   const given = parse(EnterVetoInput, input);
   const { applicationId, ground } = given;
   return anew(async () => {
-    const { cycle, guards } = await entering(ctx, applicationId, vetoStages);
+    const { cycle, guards } = await entering(ctx, applicationId, 'veto');
     if (given.occurredOn > dateInShanghai(ctx.clock.now())) {
       throw invalidField('occurredOn', 'InFuture', '发生日期不能晚于今天。', 'The day cannot lie in the future.');
     }

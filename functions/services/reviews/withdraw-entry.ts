@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Cycle } from '#domain/cycles';
 import { personIdOf } from '#domain/people';
 import { type Adjustment, type Component, stands, type Veto, type Withdrawal } from '#domain/reviews';
+import type { StagedAct } from '#domain/stages';
 import { Reason } from '#domain/texts';
 import { adjustments, components, vetoes } from '#store/entities';
 import { type KeyOf, keys } from '#store/keys';
@@ -11,7 +11,6 @@ import { anew } from '../anew.ts';
 import { type Act, commit } from '../commit.ts';
 import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
-import { vetoStages } from './enter-veto.ts';
 import { entering } from './entering.ts';
 
 const of = { applicationId: z.string(), reason: Reason };
@@ -26,17 +25,17 @@ type Withdrawing<T> = {
   readonly key: (cycleId: string) => KeyOf<T>;
   readonly action: 'adjustment.withdrawn' | 'veto.withdrawn' | 'component.withdrawn';
   readonly details: NonNullable<Act<unknown>['details']>;
-  /** In which stages; by default while the round is open. */
-  readonly stages?: readonly Cycle['status'][];
+  /** The act whose stages are its own; by default any other entry's. */
+  readonly when?: StagedAct;
 };
 
 /** What was entered wrongly is marked, never deleted: everybody who may see it sees that it was there, and why not. */
 function withdrawn<T extends { readonly withdrawn?: Withdrawal | undefined }>(
   ctx: Context,
-  { applicationId, reason, entity, key, action, details, stages }: Withdrawing<T>,
+  { applicationId, reason, entity, key, action, details, when }: Withdrawing<T>,
 ): Promise<Versioned<T>> {
   return anew(async () => {
-    const { cycle, guards } = await entering(ctx, applicationId, stages);
+    const { cycle, guards } = await entering(ctx, applicationId, when);
     const entry = await ctx.store.get(key(cycle.cycleId));
     allow(stands(entry), 'WrongState', { state: 'withdrawn' });
     const by = personIdOf(ctx.actor) ?? 'system';
@@ -67,7 +66,7 @@ export async function withdrawAdjustment(
 export async function withdrawVeto(ctx: Context, input: z.input<typeof WithdrawVetoInput>): Promise<Versioned<Veto>> {
   const { applicationId, vetoId, reason } = parse(WithdrawVetoInput, input);
   const key = (cycleId: string) => keys.veto(cycleId, applicationId, vetoId);
-  const what = { action: 'veto.withdrawn', details: { vetoId }, stages: vetoStages } as const;
+  const what = { action: 'veto.withdrawn', details: { vetoId }, when: 'veto' } as const;
   return withdrawn(ctx, { applicationId, reason, entity: vetoes, key, ...what });
 }
 

@@ -11,6 +11,7 @@ import { allow } from '../require.ts';
 import { conflictsNow, poolOf } from '../reviewers/pool.ts';
 import { requireOpenRound } from '../reviews/held.ts';
 import { nextInLine } from '../reviews/seats.ts';
+import { isVisited } from './held.ts';
 import { asked, visitsOf } from './seats.ts';
 
 export type TeamItem = {
@@ -44,8 +45,6 @@ async function visiting(
   return { members, former };
 }
 
-const visitable: readonly Application['status'][] = ['under-review', 'scored'];
-
 /**
  * Gives an application the site team that was drawn for it, and asks each visitor for a sheet. Runs at least once:
  * what has its team, or was withdrawn, is passed over.
@@ -62,7 +61,7 @@ export async function assignSiteTeam(ctx: Context, item: TeamItem): Promise<Site
       ctx.store.get(keys.panel(applicationId)),
     ]);
     requireOpenRound(cycle);
-    if (!visitable.includes(application.status)) return undefined;
+    if (!isVisited(application)) return undefined;
     const { members, former } = await visiting(ctx, { application, cycle, panel }, reviewerIds);
     const visitorIds = members.map(({ reviewerId }) => reviewerId);
     const team: SiteTeam = { cycleId, applicationId, size: reviewerIds.length, members: visitorIds, former };

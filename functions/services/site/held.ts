@@ -38,13 +38,15 @@ export async function ownVisit(ctx: Context, applicationId: string): Promise<Vis
   return { sheet, application, cycle };
 }
 
-const visitable: readonly Application['status'][] = ['under-review', 'scored'];
+/** An application that a site team visits. */
+export const isVisited = ({ status }: Pick<Application, 'status'>): boolean =>
+  status === 'under-review' || status === 'scored';
 
 /** The same, where nothing forbids them to score. @throws AwardError `ConflictOfInterest` too. */
 export async function scoringVisit(ctx: Context, applicationId: string): Promise<Visit> {
   const visit = await ownVisit(ctx, applicationId);
   const { sheet, application, cycle } = visit;
-  allow(visitable.includes(application.status), 'WrongState', { state: application.status });
+  allow(isVisited(application), 'WrongState', { state: application.status });
   await requireNoConflict(ctx, sheet.reviewerId, application, cycle);
   return visit;
 }

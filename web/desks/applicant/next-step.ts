@@ -1,4 +1,6 @@
-import type { Application, ApplicationStatus } from '#domain/applications';
+import { type Application, type ApplicationStatus, isUnderWay } from '#domain/applications';
+import type { Cycle } from '#domain/cycles';
+import { isTimeFor } from '#domain/stages';
 
 /** The stages of a case as its applicant sees them. */
 export const caseStages = [
@@ -79,10 +81,6 @@ export function deskOf(status: ApplicationStatus | undefined): Desk | undefined 
   return status === 'self-assessing' || status === 'supplementing' ? 'assessment' : undefined;
 }
 
-/** What an applicant may still take back: everything before the decision. */
-export const isLive = (status: ApplicationStatus | undefined): boolean =>
-  status !== undefined && status !== 'named' && !stopped.includes(status);
-
 /** Whether experts may still be named who should keep away: before the review, while the case is on its way to it. */
-export const isBeforeReview = (status: ApplicationStatus | undefined, cycleStatus: string): boolean =>
-  (cycleStatus === 'accepting' || cycleStatus === 'assessing') && isLive(status);
+export const isBeforeReview = (status: ApplicationStatus | undefined, cycle: Pick<Cycle, 'status'>): boolean =>
+  isTimeFor('fileAvoidance', cycle) && isUnderWay({ status });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { avoidanceStatuses } from '#domain/avoidances';
 import type { Cycle } from '#domain/cycles';
 import { personIdOf } from '#domain/people';
+import { isTimeFor } from '#domain/stages';
 import { useActor } from '#web/api/actor.ts';
 import type { ItemOf } from '#web/api/queries.ts';
 import { useAct, usePages } from '#web/api/queries.ts';
@@ -17,11 +18,9 @@ import { useTell } from '#web/messages/language.tsx';
 type Request = ItemOf<'/cycles/{cycleId}/avoidances'>;
 type Props = { readonly cycle: Cycle; readonly mayRefuse: boolean };
 
-/** Stages in which a request may be refused: panels are drawn then, or seats may fall vacant. */
-const refusing: readonly Cycle['status'][] = ['accepting', 'assessing', 'reviewing'];
-
 /** 申请回避: what applicants asked for. Each binds as it is; the office may refuse one with a reason. */
-export function Avoidances({ cycle: { cycleId, status: stage }, mayRefuse }: Props) {
+export function Avoidances({ cycle, mayRefuse }: Props) {
+  const { cycleId } = cycle;
   const tell = useTell();
   const [status, setStatus] = useState<Request['status']>('filed');
   const pages = usePages('/cycles/{cycleId}/avoidances', { cycleId, status, limit: 100 });
@@ -39,7 +38,11 @@ export function Avoidances({ cycle: { cycleId, status: stage }, mayRefuse }: Pro
       {pages.isPending && <Waiting />}
       {pages.data && items.length === 0 && <Empty title={m.noAvoidances} help={m.noAvoidancesHelp} />}
       {items.map((request) => (
-        <Asked key={request.avoidanceId} request={request} mayRefuse={mayRefuse && refusing.includes(stage)} />
+        <Asked
+          key={request.avoidanceId}
+          request={request}
+          mayRefuse={mayRefuse && isTimeFor('refuseAvoidance', cycle)}
+        />
       ))}
       {pages.hasNextPage && <Button onClick={() => pages.fetchNextPage()}>{tell(kit.loadMore)}</Button>}
     </div>

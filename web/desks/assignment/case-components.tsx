@@ -1,5 +1,6 @@
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { isInReview } from '#domain/applications';
 import { type Component, stands } from '#domain/reviews';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
@@ -19,10 +20,7 @@ type Kind = Component['component'];
 export type Entries = AnswerOf<'get', '/applications/{applicationId}/entries'>;
 type Recorded = Entries['components'][number];
 
-/** Stages of a case in which something is entered beside the sheets. */
-const reviewable: readonly OfCase['status'][] = ['self-assessed', 'under-review', 'scored'];
-export const isEnterable = ({ status }: Pick<OfCase, 'status'>): boolean => reviewable.includes(status);
-export const isEntering = (of: OfCase): boolean => of.mayAct && of.isOpen && isEnterable(of);
+export const isEntering = (of: OfCase): boolean => of.mayAct && of.isOpen && isInReview(of);
 
 /** 实地考察 (without a team) and 满意度: recorded, waiting for confirmation, withdrawn. */
 export function CaseComponents({ of }: { readonly of: OfCase }) {

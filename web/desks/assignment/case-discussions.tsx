@@ -1,7 +1,7 @@
 import { App, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
-import type { Cycle } from '#domain/cycles';
 import { isComplete, isRoundClosed } from '#domain/reviews';
+import { isTimeFor } from '#domain/stages';
 import { useHolds } from '#web/api/actor.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { Show } from '#web/kit/states.tsx';
@@ -13,8 +13,6 @@ import { EntryDialog } from './entry-dialog.tsx';
 import { ScanView } from './scan-view.tsx';
 import { SheetField } from './sheet-field.tsx';
 
-const stages: readonly Cycle['status'][] = ['reviewing', 'ranking', 'listing'];
-
 /** 合议记录: what the panel said when it met. Office and committee read it once the round is closed. */
 export function CaseDiscussions({ of }: { readonly of: OfCase }) {
   const { applicationId, cycle, mayAct } = of;
@@ -22,7 +20,7 @@ export function CaseDiscussions({ of }: { readonly of: OfCase }) {
   const [isOpen, setOpen] = useState(false);
   const isSupervisor = useHolds('supervisor');
   const panel = useRead('/applications/{applicationId}/panel', { applicationId });
-  const mayRecord = mayAct && stages.includes(cycle.status) && panel.data !== undefined && isComplete(panel.data.panel);
+  const mayRecord = mayAct && isTimeFor('discuss', cycle) && panel.data !== undefined && isComplete(panel.data.panel);
   const seesText = isRoundClosed(cycle) || isSupervisor;
   return (
     <section className="card stack" aria-label={tell(m.discussions)}>

@@ -1,21 +1,18 @@
 import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { Cycle } from '#domain/cycles';
+import { isInReview } from '#domain/applications';
 import { stands, type Veto, vetoGrounds } from '#domain/reviews';
+import { isTimeFor } from '#domain/stages';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { When } from '#web/kit/time.tsx';
 import { caseReview as m } from '#web/messages/assignment-case.ts';
 import { useTell } from '#web/messages/language.tsx';
-import { isEnterable } from './case-components.tsx';
 import type { OfCase } from './case-review.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 
-/** Until the list is drawn up into a notice a veto may still come, or turn out wrong (services/reviews/enter-veto.ts). */
-const stages: readonly Cycle['status'][] = ['reviewing', 'ranking', 'listing'];
-
-const mayVeto = (of: OfCase): boolean => of.mayAct && stages.includes(of.cycle.status) && isEnterable(of);
+const mayVeto = (of: OfCase): boolean => of.mayAct && isTimeFor('veto', of.cycle) && isInReview(of);
 
 /** 一票否决: with ground, source, evidence and day; sealed in red, withdrawn with a reason. */
 export function CaseVetoes({ of }: { readonly of: OfCase }) {

@@ -1,8 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 
-import type { Cycle } from '#domain/cycles';
-import { invitingStages } from '#domain/invitations';
 import { mayCheck } from '#domain/policies';
+import { isTimeFor } from '#domain/stages';
 import { useActor, useHolds } from '#web/api/actor.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
@@ -13,9 +12,6 @@ import { useTell } from '#web/messages/language.tsx';
 import { Avoidances } from './avoidances.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { Invitations } from './invitations.tsx';
-
-/** Whether experts are invited and answer now. */
-const isInviting = ({ status }: Pick<Cycle, 'status'>): boolean => invitingStages.some((stage) => stage === status);
 
 /** The experts of a cycle: who is asked, who may be drawn for what, whom applicants wish to avoid. */
 export function CycleExpertsPage() {
@@ -41,7 +37,7 @@ export function CycleExpertsPage() {
               {
                 key: 'invitations',
                 label: tell(m.tabInvitations),
-                children: <Invitations cycle={cycle} mayInvite={mayCheck(actor) && isInviting(cycle)} />,
+                children: <Invitations cycle={cycle} mayInvite={mayCheck(actor) && isTimeFor('invite', cycle)} />,
               },
               { key: 'pool', label: tell(m.tabPool), children: <Eligibility cycle={cycle} /> },
               ...(watches

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import type { Cycle } from '#domain/cycles';
 import { mayCheck } from '#domain/policies';
+import { isTimeFor } from '#domain/stages';
 import { useActor, useHolds } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useRead } from '#web/api/queries.ts';
@@ -40,19 +41,19 @@ export function AssignmentPage() {
 type DeskProps = { readonly cycle: Cycle; readonly draws: readonly Draw[] };
 
 function Desk({ cycle, draws }: DeskProps) {
-  const { cycleId, status } = cycle;
+  const { cycleId } = cycle;
   const tell = useTell();
   const navigate = useNavigate();
   const search = useSearch({ from: '/desk/cycles/$cycleId/assignment' });
   const mayAct = mayCheck(useActor());
   const watches = useHolds('office', 'supervisor');
   const isDrawn = draws.some(({ round }) => round === 'documents');
-  const isUnderWay = status === 'assessing' || status === 'reviewing';
+  const isDrawable = isTimeFor('draw', cycle);
   const item = (key: string, label: string, children: React.ReactNode, when = true) =>
     when ? [{ key, label, children }] : [];
   const items = [
     ...item('draws', tell(m.tabDraws), <Draws cycle={cycle} draws={draws} mayAct={mayAct} />, isDrawn),
-    ...item('preview', tell(m.tabPreview), <Preview cycle={cycle} isDrawn={isDrawn} />, mayAct && isUnderWay),
+    ...item('preview', tell(m.tabPreview), <Preview cycle={cycle} isDrawn={isDrawn} />, mayAct && isDrawable),
     ...item('pins', tell(m.tabPins), <Pins cycle={cycle} isDrawn={isDrawn} mayAct={mayAct} />),
     ...item('why', tell(m.tabWhy), <WhyNot cycle={cycle} draws={draws} />, watches && isDrawn),
     ...item('conflicts', tell(m.tabConflicts), <CaseConflicts cycle={cycle} />, watches),
@@ -62,7 +63,7 @@ function Desk({ cycle, draws }: DeskProps) {
   return (
     <div className="stack">
       <Where cycle={cycle} isDrawn={isDrawn} />
-      {!isUnderWay && isDrawn && <Alert type="info" showIcon title={tell(m.over)} />}
+      {!isDrawable && isDrawn && <Alert type="info" showIcon title={tell(m.over)} />}
       <TabPanes
         className="assignment-tabs"
         label={tell(m.tabs)}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Cycle } from '#domain/cycles';
+import { isTimeFor } from '#domain/stages';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
@@ -20,14 +21,15 @@ type Row = Pin & { readonly unit: string; readonly expert: string };
 type Props = { readonly cycle: Cycle; readonly isDrawn: boolean; readonly mayAct: boolean };
 
 /** 指定: whom the office sets on panels before the draw, each with its reason; what was released stays on the record. */
-export function Pins({ cycle: { cycleId, status }, isDrawn, mayAct }: Props) {
+export function Pins({ cycle, isDrawn, mayAct }: Props) {
+  const { cycleId } = cycle;
   const tell = useTell();
   const [isOpen, setOpen] = useState(false);
   const read = useRead('/cycles/{cycleId}/pins', { cycleId });
   const hasPins = (read.data?.items.length ?? 0) > 0;
   const { items: cases } = useCases(cycleId, {}, hasPins);
   const { nameOf } = usePool();
-  const isOpenForActs = mayAct && (status === 'assessing' || status === 'reviewing');
+  const isOpenForActs = mayAct && isTimeFor('draw', cycle);
   const rows = useMemo((): Row[] => {
     const units = new Map(cases.map((each) => [each.applicationId, each.organizationName]));
     return (read.data?.items ?? []).map((pin) => ({

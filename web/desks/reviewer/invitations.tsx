@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { App, Button, Form, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
-import { invitationTransitions, invitingStages } from '#domain/invitations';
+import { invitationTransitions } from '#domain/invitations';
+import { isTimeFor } from '#domain/stages';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
@@ -36,7 +37,7 @@ function Row({ invitation }: { readonly invitation: Invitation }) {
   const tell = useTell();
   const { cycleId, title, issuer, reviewBy, status, maximumLoad } = invitation;
   const { data: cycle } = useRead('/cycles/{cycleId}', { cycleId });
-  const isOpen = invitingStages.some((stage) => stage === cycle?.status);
+  const isOpen = cycle !== undefined && isTimeFor('invite', cycle);
   const wishes =
     cycle?.status === 'assessing' && cycle.categories.some(({ preferencePercent = 0 }) => preferencePercent > 0);
   return (
