@@ -46,7 +46,7 @@ export function useRead<P extends PathOf<'get'>>(path: P, input: InputOf<'get', 
   });
 }
 
-type Paged = { readonly items: readonly unknown[]; readonly cursor?: string | undefined };
+export type Paged = { readonly items: readonly unknown[]; readonly cursor?: string | undefined };
 
 /** The addresses that answer page by page. */
 export type PagedPath = {

@@ -1,9 +1,8 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { ask, type InputOf } from './client.ts';
+import { readAll } from './all.ts';
+import type { InputOf } from './client.ts';
 import type { ItemOf, PagedPath } from './queries.ts';
-
-type Page<Item> = { readonly items: readonly Item[]; readonly cursor?: string | undefined };
 
 type WholeOptions = {
   /** False while something that the question needs is not known yet. */
@@ -16,25 +15,6 @@ type WholeOptions = {
 
 /** A first reading shows what is there from time to time, not with each page: a long table is sorted anew each time. */
 const SHOWN_EVERY = 1500;
-
-async function readAll<Item>(
-  page: (cursor: string | undefined) => Promise<Page<Item>>,
-  came: (items: readonly Item[]) => void,
-): Promise<readonly Item[]> {
-  const all: Item[] = [];
-  let cursor: string | undefined;
-  let shownAt = Number.NEGATIVE_INFINITY;
-  do {
-    const { items, cursor: next } = await page(cursor);
-    all.push(...items);
-    cursor = next;
-    if (cursor && performance.now() - shownAt > SHOWN_EVERY) {
-      shownAt = performance.now();
-      came([...all]);
-    }
-  } while (cursor);
-  return all;
-}
 
 const once = <Item>(items: readonly Item[], key: string): readonly Item[] => [
   ...new Map(items.map((item) => [(item as Record<string, unknown>)[key], item])).values(),
@@ -52,16 +32,15 @@ export function useWhole<P extends PagedPath>(path: P, input: InputOf<'get', P>,
     queryKey,
     queryFn: async ({ signal }) => {
       const isFirst = client.getQueryData(queryKey) === undefined;
-      const pageAt = (cursor: string | undefined) =>
-        ask('get', path, { ...(input as object), ...(cursor && { cursor }) } as InputOf<'get', P>, {
-          signal,
-        }) as Promise<Page<ItemOf<P>>>; // safe: `PagedPath` are those that answer so
+      let shownAt = Number.NEGATIVE_INFINITY;
       const came = (items: readonly ItemOf<P>[]): void => {
+        if (performance.now() - shownAt <= SHOWN_EVERY) return;
+        shownAt = performance.now();
         setLoaded(items.length);
         if (isFirst) client.setQueryData(queryKey, once(items, options.key));
       };
       try {
-        return once(await readAll(pageAt, came), options.key);
+        return once((await readAll(path, input, { signal, came })).items, options.key);
       } finally {
         setLoaded(undefined);
       }

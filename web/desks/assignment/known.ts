@@ -1,7 +1,9 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Application } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
-import { usePages, useRead } from '#web/api/queries.ts';
+import { useAll } from '#web/api/all.ts';
+import { useRead } from '#web/api/queries.ts';
+import { useUpTo } from '#web/api/up-to.ts';
 
 /** The pool by id; it is some hundreds at most and comes whole. */
 export function usePool() {
@@ -15,42 +17,24 @@ const MOST_CASES = 2000;
 
 type Wanted = { readonly categoryId?: string | undefined; readonly status?: Application['status'] | undefined };
 
-/** The cases of a cycle, page after page until all are there or there are too many to choose from. */
+/** The cases of a cycle, until all are there or there are too many to choose from. */
 export function useCases(cycleId: string, { categoryId, status }: Wanted = {}, when = true) {
-  const pages = usePages(
+  const { asked, items, isWhole, isFull } = useUpTo(
     '/cycles/{cycleId}/applications',
-    { cycleId, limit: 200, ...(categoryId && { categoryId }), ...(status && { status }) },
-    { when: when && cycleId !== '' },
+    { cycleId, ...(categoryId && { categoryId }), ...(status && { status }) },
+    { most: MOST_CASES, when: when && cycleId !== '' },
   );
-  const items = useMemo(() => (pages.data?.pages ?? []).flatMap((page) => page.items), [pages.data]);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
-  const isFull = items.length >= MOST_CASES;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFull) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, isFull]);
-  return {
-    items,
-    error: pages.error,
-    isWhole: pages.data !== undefined && !hasNextPage,
-    isFull: isFull && hasNextPage,
-  };
+  return { items, error: asked.error, isWhole, isFull };
 }
 
 /** In which the round is open: seats, deadlines and entries may change. */
 export const isOpenRound = (cycle: Pick<Cycle, 'status'> | undefined): boolean => cycle?.status === 'reviewing';
 
-/** The people who hold the role of a reviewer; all who made themselves known are read for that, page after page. */
+/** The people who hold the role of a reviewer; all who made themselves known are read for that. */
 export function useCandidates(when: boolean) {
-  const pages = usePages('/people', { limit: 200 }, { when });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
-  useEffect(() => {
-    if (when && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [when, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { data } = useAll('/people', {}, { when });
   return useMemo(
-    () =>
-      (pages.data?.pages ?? [])
-        .flatMap((page) => page.items)
-        .filter(({ grants }) => grants.some(({ role }) => role === 'reviewer')),
-    [pages.data],
+    () => (data?.items ?? []).filter(({ grants }) => grants.some(({ role }) => role === 'reviewer')),
+    [data],
   );
 }

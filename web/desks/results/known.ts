@@ -1,9 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { oversees } from '#domain/policies';
 import { isRoundClosed } from '#domain/reviews';
 import { useActor } from '#web/api/actor.ts';
 import { useNames } from '#web/api/names.ts';
-import { usePages, useRead } from '#web/api/queries.ts';
+import { useRead } from '#web/api/queries.ts';
+import { useUpTo } from '#web/api/up-to.ts';
 import type { Row } from './arithmetic.ts';
 
 /** The cycle, and how its categories, areas and result's way back are called. */
@@ -21,25 +22,21 @@ export function useCycle(cycleId: string) {
 
 /** So many rows come by themselves; of a longer ranking the rest comes when it is asked for. */
 const MOST_AT_ONCE = 2000;
-const PAGE = 200;
-
-const none: readonly Row[] = [];
 
 /** One category of a frozen result, by rank: the one in force, or the one that is named. */
 export function useRanking(cycleId: string, categoryId: string, resultId?: string) {
-  const inForce = usePages('/cycles/{cycleId}/results', { cycleId, categoryId, limit: PAGE }, { when: !resultId });
-  const earlier = usePages(
-    '/cycles/{cycleId}/results/snapshots/{resultId}',
-    { cycleId, categoryId, resultId: resultId ?? '', limit: PAGE },
-    { when: resultId !== undefined },
+  const inForce = useUpTo(
+    '/cycles/{cycleId}/results',
+    { cycleId, categoryId },
+    { most: MOST_AT_ONCE, when: !resultId },
   );
-  const asked = resultId ? earlier : inForce;
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
-  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? none, [data]);
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && rows.length < MOST_AT_ONCE) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, rows.length]);
-  return { asked, rows, result: data?.pages[0]?.result, isWhole: !hasNextPage, more: fetchNextPage };
+  const earlier = useUpTo(
+    '/cycles/{cycleId}/results/snapshots/{resultId}',
+    { cycleId, categoryId, resultId: resultId ?? '' },
+    { most: MOST_AT_ONCE, when: resultId !== undefined },
+  );
+  const { asked, items, isWhole } = resultId ? earlier : inForce;
+  return { asked, rows: items, result: asked.data?.pages[0]?.result, isWhole, more: asked.fetchNextPage };
 }
 
 /** Beyond so many applications an analysis is the work of a job, and not asked for beside a ranking. */
