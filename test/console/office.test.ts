@@ -58,6 +58,17 @@ describe.skipIf(!chromiumPath)('the office’s desk', () => {
     await page.getByLabel('每份申报的专家人数').fill('2');
     await press(page, '下一步：日程');
     await page.getByText(/^公示期 2026/).waitFor();
+    // A slip of the pen in the year is remarked; what was filled in and been through is there after a reload.
+    const publishing = page.getByLabel('发布公示的日期');
+    const usual = await publishing.inputValue();
+    await publishing.fill(usual.replace('2026', '2025'));
+    await page.getByText('（不在 2026 年度内）').first().waitFor();
+    await page.reload();
+    await page.getByText('（不在 2026 年度内）').first().waitFor();
+    await page.getByRole('button', { name: /^基本信息.*已填好$/ }).waitFor();
+    await page.getByRole('button', { name: /^评审规则.*\d 处需修改$/ }).waitFor();
+    await publishing.fill(usual);
+    expect(await page.getByText('（不在 2026 年度内）').count()).toBe(0);
     await press(page, '下一步：核对保存');
     // Two reviewers give no result: it is told, with the way to where it is corrected.
     await page.getByText('评审组不得少于 3 人。').waitFor();

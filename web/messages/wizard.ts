@@ -213,6 +213,7 @@ export const wizard = {
   ),
   correctionDays: say('退回修改期限（工作日）', 'Days for a correction (working days)'),
   restDay: say('休息日', 'day of rest'),
+  otherYear: (year: number) => say(`不在 ${year} 年度内`, `not in ${year}`),
   usualDates: say('按常用间隔重排', 'Set usual dates'),
   timeline: say('时间线预览', 'Preview of the timeline'),
   stretch: (days: number) => say(`${days} 天`, counted(days, 'day')),

@@ -1,7 +1,13 @@
+import type { Step } from './places.ts';
 import type { PlanState } from './state.ts';
 
 /** What was typed and not saved yet, on this computer, with the version of the plan that it began from. */
-type Kept = { readonly version: number; readonly state: PlanState };
+type Kept = {
+  readonly version: number;
+  readonly state: PlanState;
+  /** The steps that the person has been through. */
+  readonly seen?: readonly Step[];
+};
 
 const keyOf = (cycleId: string | undefined): string => `xuechuang.plan.${cycleId ?? 'new'}`;
 

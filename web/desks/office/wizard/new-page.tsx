@@ -61,6 +61,7 @@ function NewPlan({ reference, issuer }: NewPlanProps) {
   const begin = (): PlanState => firstPlan(reference, issuer, (year) => told(wizard.usualTitle(year), language));
   const [state, setState] = useState(() => kept?.state ?? begin());
   const [isTouched, setTouched] = useState(false);
+  const [seen, setSeen] = useState(kept?.seen ?? []);
   const create = useAct('post', '/cycles', {
     done: ({ cycleId }) => {
       forgetPlan(undefined);
@@ -69,8 +70,8 @@ function NewPlan({ reference, issuer }: NewPlanProps) {
     },
   });
   useEffect(() => {
-    if (isTouched) keepPlan(undefined, { version: 0, state });
-  }, [state, isTouched]);
+    if (isTouched) keepPlan(undefined, { version: 0, state, seen });
+  }, [state, isTouched, seen]);
   const plan = planOf(state);
   return (
     <>
@@ -86,6 +87,7 @@ function NewPlan({ reference, issuer }: NewPlanProps) {
                 forgetPlan(undefined);
                 setTouched(false);
                 setState(begin());
+                setSeen([]);
                 setRestored(false);
               }}
             >
@@ -103,6 +105,11 @@ function NewPlan({ reference, issuer }: NewPlanProps) {
           setState((before) => ({ ...before, ...change }));
         }}
         reference={reference}
+        seen={seen}
+        see={(step) => {
+          setTouched(true);
+          setSeen((before) => [...new Set([...before, step])]);
+        }}
         refused={isProblem(create.error) ? create.error.fields : []}
         isSaving={create.isPending}
         save={() => plan && create.mutate(plan)}

@@ -10,6 +10,7 @@ import { office } from '#web/messages/office.ts';
 import { wizard } from '#web/messages/wizard.ts';
 import { changedFields } from './changed-fields.ts';
 import { forgetPlan, keepPlan, keptPlan } from './kept.ts';
+import { steps } from './places.ts';
 import { type CycleView, planIn } from './plan-page.tsx';
 import { planOf, type Reference } from './problems.ts';
 import { type PlanState, stateOf } from './state.ts';
@@ -75,6 +76,8 @@ export function PlanEditor({ cycle, reference }: EditorProps) {
           setState((before) => ({ ...before, ...change }));
         }}
         reference={reference}
+        // A plan that was saved has been through all of them.
+        seen={steps}
         refused={isProblem(update.error) ? update.error.fields : []}
         isSaving={update.isPending}
         save={() => save(version)}

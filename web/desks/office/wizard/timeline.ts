@@ -8,6 +8,18 @@ export function worksOn(day: IsoDate, calendar: Calendar): boolean | undefined {
   return calendar.years.has(yearOf(day)) ? isWorkingDay(day, calendar) : undefined;
 }
 
+/** What of a day is worth a second look, though a plan may have it. */
+export type Remark = 'rest-day' | 'other-year';
+
+/** Whether nobody works on a day, and whether it lies outside of the cycle's year, as a slip of the pen often does. */
+export function remarksOn(day: IsoDate | '', year: PlanState['year'], calendar: Calendar): Remark[] {
+  if (day === '') return [];
+  return [
+    ...(worksOn(day, calendar) === false ? (['rest-day'] as const) : []),
+    ...(year !== null && yearOf(day) !== year ? (['other-year'] as const) : []),
+  ];
+}
+
 /** The day itself, or the next on which people work. */
 function rolled(day: IsoDate, calendar: Calendar): IsoDate {
   let at = day;
@@ -65,8 +77,6 @@ export type Stretch = {
   readonly to: IsoDate;
   readonly days: number;
   readonly workingDays: number | undefined;
-  /** Nobody works on its last day. */
-  readonly endsOnRestDay: boolean;
 };
 
 function stretch(name: Stretch['name'], from: IsoDate, to: IsoDate, calendar: Calendar): Stretch {
@@ -76,7 +86,6 @@ function stretch(name: Stretch['name'], from: IsoDate, to: IsoDate, calendar: Ca
     to,
     days: Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY)),
     workingDays: workingDaysBetween(from, to, calendar),
-    endsOnRestDay: worksOn(to, calendar) === false,
   };
 }
 

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { FieldProblem } from '#web/api/problem.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { wizard } from '#web/messages/wizard.ts';
@@ -21,6 +21,9 @@ type WizardProps = {
   readonly state: PlanState;
   readonly set: (change: Partial<PlanState>) => void;
   readonly reference: Reference;
+  /** The steps that the person has been through: they say whether they are right. */
+  readonly seen: readonly Step[];
+  readonly see?: (step: Step) => void;
   /** What the server refused of the state as it is. */
   readonly refused: readonly FieldProblem[];
   readonly isSaving: boolean;
@@ -28,18 +31,17 @@ type WizardProps = {
 };
 
 /** The steps of a plan. The step stands in the address, so that the browser's back goes one step back. */
-export function Wizard({ state, set, reference, refused, isSaving, save }: WizardProps) {
+export function Wizard({ state, set, reference, seen, see, refused, isSaving, save }: WizardProps) {
   const tell = useTell();
   const navigate = useNavigate();
   const { step = 'basics' } = useSearch({ strict: false }) as { step?: Step };
-  const [seen, setSeen] = useState<readonly Step[]>([]);
   const all = useMemo(() => {
     const local = problemsOf(state, reference);
     return local.length > 0 ? local : placed(refused, state);
   }, [state, reference, refused]);
   const isSeen = (of: Step): boolean => step === 'check' || seen.includes(of) || refused.length > 0;
   const go = (to: Step): void => {
-    setSeen([...new Set([...seen, step])]);
+    see?.(step);
     void navigate({ to: '.', search: { step: to } });
     window.scrollTo({ top: 0 });
   };

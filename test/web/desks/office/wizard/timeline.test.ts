@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf, isWorkingDay } from '#domain/calendar';
 import { windowNames } from '#web/desks/office/wizard/state.ts';
-import { timelineOf, usualDates, workingDaysBetween, worksOn } from '#web/desks/office/wizard/timeline.ts';
+import { remarksOn, timelineOf, usualDates, workingDaysBetween, worksOn } from '#web/desks/office/wizard/timeline.ts';
 import { smallPlan } from './a-plan.ts';
 
 const calendar = calendarOf();
@@ -28,9 +28,19 @@ describe('the timeline of a plan', () => {
     const { stretches, publicity, missingYears } = timelineOf({ ...smallPlan, publicityOn: '2026-09-18' }, calendar);
     expect(stretches.map(({ name }) => name)).toEqual([...windowNames.slice(1), 'publicity']);
     expect(publicity).toMatchObject({ firstDay: '2026-09-20', lastDay: '2026-09-24' });
-    expect(stretches.at(-1)).toMatchObject({ workingDays: 5, endsOnRestDay: false });
+    expect(stretches.at(-1)).toMatchObject({ workingDays: 5 });
     expect(missingYears).toEqual([]);
     expect(timelineOf({ ...smallPlan, publicityOn: '2026-12-29' }, calendar)).toMatchObject({ missingYears: [2027] });
+  });
+
+  it('remarks a day of rest, and a day outside of the cycle’s year', () => {
+    expect(remarksOn('2026-10-01', 2026, calendar)).toEqual(['rest-day']);
+    expect(remarksOn('2026-09-20', 2026, calendar)).toEqual([]);
+    expect(remarksOn('2025-03-03', 2026, calendar)).toEqual(['other-year']);
+    expect(remarksOn('2025-10-01', 2026, calendar)).toEqual(['rest-day', 'other-year']);
+    expect(remarksOn('2027-01-05', 2026, calendar)).toEqual(['other-year']);
+    expect(remarksOn('2025-03-03', null, calendar)).toEqual([]);
+    expect(remarksOn('', 2026, calendar)).toEqual([]);
   });
 
   it('is short while dates are missing', () => {
