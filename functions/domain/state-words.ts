@@ -22,7 +22,7 @@ const states: Readonly<Record<string, string>> = {
   returned: '退回修改',
   recommended: '已推荐',
   declined: '已谢绝或不推荐',
-  accepted: '已接受',
+  accepted: '已受理',
   rejected: '不予受理',
   'self-assessing': '自评中',
   'self-assessed': '自评已交',
@@ -91,6 +91,9 @@ const states: Readonly<Record<string, string>> = {
   withdraw: '已撤回',
 };
 
+/** An expert accepts what the office accepts an application for with another word. */
+const seats: typeof states = { ...states, accepted: '已接受' };
+
 /** What a record is called where it exists already. */
 const records: Readonly<Record<string, string>> = {
   person: '人员登记',
@@ -105,7 +108,10 @@ const records: Readonly<Record<string, string>> = {
   setting: '设置',
 };
 
-const words: Readonly<Record<string, Readonly<Record<string, string>>>> = { state: states, what: records };
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = { state: states, seat: seats, what: records };
+
+/** Whose state it is: of an expert's assignment or invitation (`seat`), or of anything else. */
+export type StateNoun = 'state' | 'seat';
 
 /** A value of a message in the reader's language; one that is no code stays as it is. */
 export function wordOf(name: string, value: string | number, language: 'zh' | 'en'): string {

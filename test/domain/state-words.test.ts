@@ -11,9 +11,10 @@ import { invitationTransitions } from '#domain/invitations';
 import { objectionTransitions } from '#domain/objections';
 import { organizationTransitions } from '#domain/organizations';
 import { publicityTransitions } from '#domain/publicity';
-import { assignmentTransitions } from '#domain/reviews';
+import { type AssignmentStatus, assignmentTransitions } from '#domain/reviews';
 import { standardTransitions } from '#domain/standards';
 import { wordOf } from '#domain/state-words';
+import { next } from '#domain/transitions';
 
 const tables = [
   ...[
@@ -58,6 +59,16 @@ describe('a state in a refusal', () => {
       'The state is "under review"; this cannot be done now.',
     );
     expect(messageOf('AlreadyExists', 'zh', { what: 'reviewer' })).toBe('已存在相同的记录（专家），不能重复提交。');
+  });
+
+  it('says 受理 of an application, and 接受 of what an expert accepts', () => {
+    expect(wordOf('state', 'accepted', 'zh')).toBe('已受理');
+    const accepted = 'accepted' as AssignmentStatus;
+    const again = () => next(assignmentTransitions, 'accept', accepted, 'seat');
+    expect(again).toThrow(
+      expect.objectContaining({ code: 'WrongState', values: { state: { zh: '已接受', en: 'accepted' } } }),
+    );
+    expect(wordOf('seat', 'under-review', 'zh')).toBe(wordOf('state', 'under-review', 'zh'));
   });
 
   it('stays as it is where it is no code, and touches no other value', () => {

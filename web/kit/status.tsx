@@ -7,7 +7,7 @@ import {
   MinusCircleOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import { wordOf } from '#domain/state-words';
+import { type StateNoun, wordOf } from '#domain/state-words';
 import { useLanguage } from '#web/messages/language.tsx';
 
 type Tone = 'good' | 'warn' | 'seal' | 'action' | 'quiet';
@@ -82,7 +82,7 @@ const toneOf = (state: string): Tone =>
   (Object.keys(tones) as Tone[]).find((tone) => tones[tone].includes(state)) ?? 'quiet';
 
 /** A state as icon and word, never by colour alone. The words are the domain's (`state-words`). */
-export function Status({ state }: { readonly state: string }) {
+export function Status({ state, of = 'state' }: { readonly state: string; readonly of?: StateNoun }) {
   const { language } = useLanguage();
   const tone = toneOf(state);
   return (
@@ -90,7 +90,7 @@ export function Status({ state }: { readonly state: string }) {
       <span aria-hidden style={{ marginInlineEnd: 4 }}>
         {state === 'draft' ? <EditOutlined /> : icons[tone]}
       </span>
-      {wordOf('state', state, language)}
+      {wordOf(of, state, language)}
     </span>
   );
 }

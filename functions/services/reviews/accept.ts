@@ -19,7 +19,7 @@ export async function acceptAssignment(
 ): Promise<Versioned<Assignment>> {
   const { assignmentId } = parse(AssignmentInput, input);
   const { assignment, cycle } = await ownCase(ctx, assignmentId);
-  const accepted = { ...assignment, status: next(assignmentTransitions, 'accept', assignment.status) };
+  const accepted = { ...assignment, status: next(assignmentTransitions, 'accept', assignment.status, 'seat') };
   const { applicationId, reviewerId } = assignment;
   return commit(ctx, {
     chain: `assignment/${assignmentId}`,

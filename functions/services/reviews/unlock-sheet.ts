@@ -30,7 +30,7 @@ export async function unlockSheet(ctx: Context, input: z.input<typeof UnlockInpu
     const { assignment, application, cycle } = await caseOf(ctx, assignmentId);
     allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');
     requireOpenRound(cycle);
-    const status = next(assignmentTransitions, 'unlock', assignment.status);
+    const status = next(assignmentTransitions, 'unlock', assignment.status, 'seat');
     const panel = await ctx.store.get(keys.panel(application.applicationId));
     const dueAt = later(assignment.dueAt, await dueOf(ctx, { application, cycle }, true));
     const unlocked = { ...assignment, status, dueAt, reason };

@@ -139,7 +139,7 @@ function useColumns(cycleId: string, mayInvite: boolean): readonly Column<Row>[]
         head: tell(m.state),
         width: 120,
         cell: ({ asked }) =>
-          asked ? <Status state={asked.status} /> : <span className="quiet">{tell(m.notInvited)}</span>,
+          asked ? <Status of="seat" state={asked.status} /> : <span className="quiet">{tell(m.notInvited)}</span>,
         value: ({ asked }) => wordOf(asked?.status, tell),
       },
       {

@@ -47,7 +47,7 @@ function Case({ item, recuse }: { readonly item: QueueItem; readonly recuse: () 
         </Link>
         <span className="quiet">{nameOf(item.categoryId)}</span>
       </div>
-      <Status state={status} />
+      <Status of="seat" state={status} />
       <Due item={item} />
       <SheetProgress item={item} />
       <div className="reviewer-acts">

@@ -51,7 +51,7 @@ export function DeskPage(props: DeskPageProps) {
         crumbs={[{ label: tell(reviewer.queue), to: '/reviews' }]}
         status={
           <span className="row">
-            <Status state={status === 'accepted' && tally.marks.size > 0 ? 'scoring' : status} />
+            <Status of="seat" state={status === 'accepted' && tally.marks.size > 0 ? 'scoring' : status} />
             {status === 'submitted' && submittedAt ? <When at={submittedAt} /> : isOpen && <Countdown to={dueAt} />}
           </span>
         }
