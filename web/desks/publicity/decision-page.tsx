@@ -4,6 +4,7 @@ import { Page } from '#web/kit/page.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { decisions } from '#web/messages/decisions.ts';
 import { useTell } from '#web/messages/language.tsx';
+import { useCycleCrumb } from './cycle-crumb.ts';
 import { DecisionCase } from './decision-case.tsx';
 
 const route = getRouteApi('/desk/decisions/$decisionId');
@@ -17,12 +18,9 @@ export function DecisionPage() {
   const read = useRead('/decisions/{decisionId}', { decisionId, limit: 1 });
   const { cycleId = '', documentNumber } = read.data?.decision ?? {};
   const cycle = useRead('/cycles/{cycleId}', { cycleId }, { when: cycleId !== '' });
+  const crumbs = useCycleCrumb(cycleId);
   return (
-    <Page
-      title={tell(decisions.title)}
-      {...(documentNumber && { number: documentNumber })}
-      crumbs={cycle.data ? [{ label: cycle.data.title, to: `/cycles/${cycleId}/decision` }] : []}
-    >
+    <Page title={tell(decisions.title)} {...(documentNumber && { number: documentNumber })} crumbs={crumbs}>
       <Show of={read.data ? cycle : { ...cycle, error: read.error ?? cycle.error, refetch: read.refetch }}>
         {(of) => (
           <DecisionCase

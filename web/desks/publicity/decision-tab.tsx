@@ -8,6 +8,7 @@ import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { decisions } from '#web/messages/decisions.ts';
 import { useTell } from '#web/messages/language.tsx';
+import { useCycleCrumb } from './cycle-crumb.ts';
 import { DecisionCase } from './decision-case.tsx';
 import { DecisionDraft } from './decision-draft.tsx';
 import { VoidNumber } from './void-number.tsx';
@@ -18,13 +19,10 @@ const route = getRouteApi('/desk/cycles/$cycleId/decision');
 export function DecisionTab() {
   const tell = useTell();
   const { cycleId } = route.useParams();
+  const crumbs = useCycleCrumb(cycleId);
   const cycle = useRead('/cycles/{cycleId}', { cycleId });
   return (
-    <Page
-      title={tell(decisions.title)}
-      {...(cycle.data && { number: cycle.data.title })}
-      actions={cycle.data && <VoidNumber cycle={cycle.data} />}
-    >
+    <Page title={tell(decisions.title)} crumbs={crumbs} actions={cycle.data && <VoidNumber cycle={cycle.data} />}>
       <Show of={cycle}>
         {(read) =>
           read.decisionId ? <DecisionCase decisionId={read.decisionId} cycle={read} /> : <Before cycle={read} />

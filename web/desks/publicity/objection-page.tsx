@@ -9,6 +9,7 @@ import { Countdown, When } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { objections } from '#web/messages/objections.ts';
 import { publicity } from '#web/messages/publicity.ts';
+import { useCycleCrumb } from './cycle-crumb.ts';
 import { effectWords } from './effect-words.ts';
 import { ObjectionActs } from './objection-acts.tsx';
 import { deadlineOf, stepOf } from './objection-stage.ts';
@@ -25,7 +26,8 @@ export function ObjectionPage() {
   const tell = useTell();
   const { objectionId } = route.useParams();
   const read = useRead('/objections/{objectionId}', { objectionId });
-  const publicityId = read.data?.publicityId;
+  const { publicityId, cycleId = '' } = read.data ?? {};
+  const cycle = useCycleCrumb(cycleId);
   return (
     <Page
       title={tell(objections.title)}
@@ -38,7 +40,7 @@ export function ObjectionPage() {
           </span>
         )
       }
-      crumbs={publicityId ? [{ label: tell(publicity.title), to: `/publicities/${publicityId}` }] : []}
+      crumbs={publicityId ? [...cycle, { label: tell(publicity.title), to: `/publicities/${publicityId}` }] : []}
     >
       <Show of={read}>{(objection) => <Case objection={objection} />}</Show>
     </Page>

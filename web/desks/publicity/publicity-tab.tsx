@@ -8,6 +8,7 @@ import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { publicity } from '#web/messages/publicity.ts';
+import { useCycleCrumb } from './cycle-crumb.ts';
 import { NoticeDraft } from './notice-draft.tsx';
 import { PublicityCase } from './publicity-case.tsx';
 
@@ -19,9 +20,10 @@ type Cycle = AnswerOf<'get', '/cycles/{cycleId}'>;
 export function PublicityTab() {
   const tell = useTell();
   const { cycleId } = route.useParams();
+  const crumbs = useCycleCrumb(cycleId);
   const cycle = useRead('/cycles/{cycleId}', { cycleId });
   return (
-    <Page title={tell(publicity.title)} {...(cycle.data && { number: cycle.data.title })}>
+    <Page title={tell(publicity.title)} crumbs={crumbs}>
       <Show of={cycle}>
         {(read) =>
           read.publicityId ? (
