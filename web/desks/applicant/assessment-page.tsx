@@ -4,42 +4,24 @@ import { useActor } from '#web/api/actor.ts';
 import { useRead } from '#web/api/queries.ts';
 import { useDraft } from '#web/drafts/use-draft.ts';
 import { AssessmentView } from '#web/kit/assessment-view.tsx';
-import { Page } from '#web/kit/page.tsx';
 import { Empty, Show, Trouble, Waiting } from '#web/kit/states.tsx';
-import { Status } from '#web/kit/status.tsx';
-import { Countdown } from '#web/kit/time.tsx';
 import { applicant } from '#web/messages/applicant.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { assessmentDraft } from './assessment-draft.ts';
 import { AssessmentEditor, type SeenStandard } from './assessment-editor.tsx';
 import type { CaseView } from './case-page.tsx';
 import { deskOf } from './next-step.ts';
+import { PaperPage } from './paper-page.tsx';
 import { ReturnedCard } from './returned-card.tsx';
 
 /** The self-assessment beside the standard: written while it is on the applicant's desk, read otherwise. */
 export function AssessmentPage() {
   const { applicationId } = useParams({ from: '/desk/applications/$applicationId/assessment' });
   const tell = useTell();
-  const read = useRead('/applications/{applicationId}', { applicationId });
-  const { application, dueBy } = read.data ?? {};
   return (
-    <Page
-      title={tell(applicant.assessmentTitle)}
-      crumbs={[
-        { label: tell(applicant.title), to: '/applications' },
-        { label: application?.organizationName ?? applicationId, to: `/applications/${applicationId}` },
-      ]}
-      status={
-        application?.status && (
-          <span className="row">
-            <Status state={application.status} />
-            {dueBy && <Countdown to={dueBy} />}
-          </span>
-        )
-      }
-    >
-      <Show of={read}>{(view) => <WithStandard view={view} />}</Show>
-    </Page>
+    <PaperPage applicationId={applicationId} title={tell(applicant.assessmentTitle)}>
+      {(view) => <WithStandard view={view} />}
+    </PaperPage>
   );
 }
 

@@ -1,44 +1,23 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { mayEdit } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
-import { useRead } from '#web/api/queries.ts';
 import { FormView } from '#web/kit/form-view.tsx';
-import { Page } from '#web/kit/page.tsx';
-import { Show } from '#web/kit/states.tsx';
-import { Status } from '#web/kit/status.tsx';
-import { Countdown } from '#web/kit/time.tsx';
 import { applicant } from '#web/messages/applicant.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { CaseView } from './case-page.tsx';
 import { FormEditor } from './form-editor.tsx';
 import { deskOf } from './next-step.ts';
+import { PaperPage } from './paper-page.tsx';
 import { ReturnedCard } from './returned-card.tsx';
 
 /** The application form: written while it is on the applicant's desk, read otherwise. */
 export function FormPage() {
   const { applicationId } = useParams({ from: '/desk/applications/$applicationId/form' });
   const tell = useTell();
-  const read = useRead('/applications/{applicationId}', { applicationId });
-  const { application, dueBy } = read.data ?? {};
   return (
-    <Page
-      title={tell(applicant.formTitle)}
-      crumbs={[
-        { label: tell(applicant.title), to: '/applications' },
-        { label: application?.organizationName ?? applicationId, to: `/applications/${applicationId}` },
-      ]}
-      width="reading"
-      status={
-        application?.status && (
-          <span className="row">
-            <Status state={application.status} />
-            {dueBy && <Countdown to={dueBy} />}
-          </span>
-        )
-      }
-    >
-      <Show of={read}>{(view) => <Form view={view} />}</Show>
-    </Page>
+    <PaperPage applicationId={applicationId} title={tell(applicant.formTitle)} width="reading">
+      {(view) => <Form view={view} />}
+    </PaperPage>
   );
 }
 
