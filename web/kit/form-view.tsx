@@ -3,6 +3,7 @@ import type { ApplicationForm } from '#domain/applications';
 import { paper } from '#web/messages/applicant-form.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { FieldMark } from './field-mark.ts';
+import { type formFields, formTexts, shortFields } from './form-fields.ts';
 import './paper.css';
 
 /** What was returned, as `Application.returned` holds it: the fields by their path. */
@@ -17,23 +18,20 @@ type FormViewProps = {
   readonly returned?: ReturnedFields | undefined;
 };
 
-const texts = ['profile', 'practices', 'results', 'features'] as const;
-const short = ['members', 'contactName', 'contactPhone'] as const;
-
 /** An application form to be read, in the page or on paper; what was returned is marked where it stands. */
 export function FormView({ form, returned }: FormViewProps) {
   const tell = useTell();
-  const told = (field: (typeof short)[number]): string | undefined =>
+  const told = (field: (typeof shortFields)[number]): string | undefined =>
     field === 'members' && form.members !== undefined ? tell(paper.people(form.members)) : form[field]?.toString();
   return (
     <div>
-      {texts
+      {formTexts
         .filter((field) => field in form)
         .map((field) => (
           <Field key={field} field={field} text={form[field]} returned={returned} />
         ))}
       <div className="paper-short">
-        {short
+        {shortFields
           .filter((field) => field in form)
           .map((field) => (
             <Field key={field} field={field} text={told(field)} returned={returned} />
@@ -45,7 +43,7 @@ export function FormView({ form, returned }: FormViewProps) {
 }
 
 type FieldProps = {
-  readonly field: (typeof texts)[number] | (typeof short)[number];
+  readonly field: (typeof formFields)[number];
   readonly text: string | undefined;
   readonly returned: ReturnedFields | undefined;
 };

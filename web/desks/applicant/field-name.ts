@@ -1,22 +1,12 @@
 import { reportParts } from '#domain/assessments';
+import { returnable } from '#web/kit/form-fields.ts';
 import { paper } from '#web/messages/applicant-form.ts';
 import { type Said, say } from '#web/messages/say.ts';
-
-const formFields = [
-  'profile',
-  'practices',
-  'results',
-  'features',
-  'members',
-  'contactName',
-  'contactPhone',
-  'evidence',
-] as const;
 
 /** What the field at a path is called: `form.profile`, `profile`, `report.results`, `points.1.1.1.evidence`. */
 export function fieldName(path: string): Said {
   const bare = path.replace(/^form\./, '');
-  const field = formFields.find((each) => each === bare);
+  const field = returnable.find((each) => each === bare);
   if (field) return paper[field];
   const part = reportParts.find((each) => path === `report.${each}`);
   if (part) return paper.report[part];

@@ -2,6 +2,7 @@ import { type ApplicationForm, requiredFormFields } from '#domain/applications';
 import { ask } from '#web/api/client.ts';
 import type { Fields, Kept, Value } from '#web/drafts/fields.ts';
 import type { DraftOptions } from '#web/drafts/use-draft.ts';
+import { formFields } from '#web/kit/form-fields.ts';
 import type { SeenForm } from '#web/kit/form-view.tsx';
 
 export type FieldName = keyof ApplicationForm;
@@ -16,9 +17,6 @@ export const limits = {
   contactPhone: 30,
 } as const satisfies Partial<Record<FieldName, number>>;
 
-export const textFields = ['profile', 'practices', 'results', 'features'] as const;
-const allFields = [...textFields, 'members', 'contactName', 'contactPhone'] as const satisfies readonly FieldName[];
-
 /** The name of a field in the draft: the API's own path, as its problems tell it. */
 export const pathOf = (field: FieldName): string => `form.${field}`;
 
@@ -30,7 +28,7 @@ export const lengthOf = (text: string): number => [...text].length;
 const textOf = (value: Value): string => (typeof value === 'string' ? value : '');
 
 export const fieldsOf = (form: SeenForm): Fields =>
-  Object.fromEntries(allFields.map((field) => [pathOf(field), form[field]]));
+  Object.fromEntries(formFields.map((field) => [pathOf(field), form[field]]));
 
 export function formOf(fields: Fields): ApplicationForm {
   const text = (field: FieldName): string => textOf(fields[pathOf(field)]);

@@ -4,6 +4,7 @@ import { Conflicts } from '#web/drafts/conflicts.tsx';
 import type { DraftDesk } from '#web/drafts/desk.ts';
 import { SaveLine } from '#web/drafts/save-line.tsx';
 import { useDraft, useDraftState } from '#web/drafts/use-draft.ts';
+import { formTexts, shortFields } from '#web/kit/form-fields.ts';
 import { type ReturnedFields, ReturnedNote } from '#web/kit/form-view.tsx';
 import { Trouble, Waiting } from '#web/kit/states.tsx';
 import { applicant } from '#web/messages/applicant.ts';
@@ -12,7 +13,7 @@ import { useTell } from '#web/messages/language.tsx';
 import { Evidence } from '#web/uploads/evidence.tsx';
 import type { CaseView } from './case-page.tsx';
 import { fieldName } from './field-name.ts';
-import { formDraft, formOf, missingIn, textFields } from './form-draft.ts';
+import { formDraft, formOf, missingIn } from './form-draft.ts';
 import { FormField } from './form-field.tsx';
 import { FormSubmit } from './form-submit.tsx';
 import './applicant.css';
@@ -39,13 +40,13 @@ function Editor({ desk, application }: { readonly desk: DraftDesk; readonly appl
       <Form layout="vertical" component="div">
         <section className="card form-section" id="section-substance" aria-label={tell(applicant.substance)}>
           <h2>{tell(applicant.substance)}</h2>
-          {textFields.map((field) => (
+          {formTexts.map((field) => (
             <FormField key={field} field={field} {...shared} />
           ))}
         </section>
         <section className="card form-section" id="section-contacts" aria-label={tell(applicant.contacts)}>
           <h2>{tell(applicant.contacts)}</h2>
-          {(['members', 'contactName', 'contactPhone'] as const).map((field) => (
+          {shortFields.map((field) => (
             <FormField key={field} field={field} {...shared} />
           ))}
         </section>
@@ -68,7 +69,7 @@ function FormHead({ desk, label }: { readonly desk: DraftDesk; readonly label: (
   const missing = missingIn(form);
   const isOpen = (fields: readonly string[]): boolean => missing.some((field) => fields.includes(field));
   const sections = [
-    { id: 'section-substance', name: applicant.substance, open: isOpen(textFields) },
+    { id: 'section-substance', name: applicant.substance, open: isOpen(formTexts) },
     { id: 'section-contacts', name: applicant.contacts, open: isOpen(['contactName', 'contactPhone']) },
     { id: 'section-evidence', name: applicant.evidenceTitle, open: undefined },
   ];
