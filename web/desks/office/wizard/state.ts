@@ -1,6 +1,7 @@
 import type { ApprovalStep, CycleCategory, CyclePlan, cycleNatures } from '#domain/cycles';
 import { addNaturalDays } from '#domain/dates';
 import { instantOf, millisOf } from '#domain/instants';
+import { shanghaiEnd, shanghaiMinute } from '#web/kit/time.tsx';
 import { blankRules, type Figure, given, type Rules, rulesFrom, rulesInput } from './rules.ts';
 
 /** A day and, if the time is not the day's own edge, the time of it. */
@@ -130,10 +131,8 @@ export function momentOf(name: WindowName, instant: string): Moment {
 }
 
 /** A date of the plan as the office says it: `2026-03-31 24:00`, never the 00:00 of the day after. */
-export function dateWords(name: WindowName, instant: string): string {
-  const { day, time } = momentOf(name, instant);
-  return `${day} ${time || (begins(name) ? '00:00' : '24:00')}`;
-}
+export const dateWords = (name: WindowName, instant: string): string =>
+  begins(name) ? shanghaiMinute(instant) : shanghaiEnd(instant);
 
 const eachWindow = <T>(of: (name: WindowName) => T): Record<WindowName, T> => ({
   opensAt: of('opensAt'),
