@@ -4,10 +4,9 @@ import { Empty, Show } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { results } from '#web/messages/results.ts';
 import { Scrolls } from './scrolls.tsx';
-import { useSeatWords } from './words.ts';
+import { useStandingWords } from './words.ts';
 
 type Change = AnswerOf<'get', '/cycles/{cycleId}/results/comparison'>['items'][number];
-type Standing = NonNullable<Change['before']>;
 
 type Props = { readonly cycleId: string; readonly from: string; readonly to: string; readonly categoryId: string };
 
@@ -51,17 +50,7 @@ export function ComparisonView(props: Props) {
 
 function ChangeRow({ change: { organizationName, before, after, changed } }: { readonly change: Change }) {
   const tell = useTell();
-  const seatWords = useSeatWords();
-  const words = (standing: Standing | null): string =>
-    standing
-      ? tell(
-          results.standing(
-            standing.rank === undefined ? tell(results.notTold) : `${standing.rank}`,
-            standing.shown ?? tell(results.notTold),
-            seatWords(standing),
-          ),
-        )
-      : tell(results.absent);
+  const words = useStandingWords();
   const aspects = [...new Set(changed.filter(isAspect).map((name) => tell(results.aspects[name])))];
   return (
     <tr>

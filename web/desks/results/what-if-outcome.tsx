@@ -1,11 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, LoginOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTell } from '#web/messages/language.tsx';
-import { results } from '#web/messages/results.ts';
 import { whatIf } from '#web/messages/results-what-if.ts';
 import { Scrolls } from './scrolls.tsx';
 import { type Outcome, type Side, sidesOf } from './sides.ts';
-import { useSeatWords } from './words.ts';
+import { useStandingWords } from './words.ts';
 
 type Props = { readonly outcome: Outcome; readonly categoryName: string };
 
@@ -59,17 +58,7 @@ export function WhatIfOutcome({ outcome, categoryName }: Props) {
 
 function Sides({ sides }: { readonly sides: readonly Side[] }) {
   const tell = useTell();
-  const seatWords = useSeatWords();
-  const words = (standing: Side['change']['before']): string =>
-    standing
-      ? tell(
-          results.standing(
-            standing.rank === undefined ? tell(results.notTold) : `${standing.rank}`,
-            standing.shown ?? tell(results.notTold),
-            seatWords(standing),
-          ),
-        )
-      : tell(results.absent);
+  const words = useStandingWords();
   return (
     <Scrolls label={tell(whatIf.move)}>
       <table className="simple-table">
