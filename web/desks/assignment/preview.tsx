@@ -71,7 +71,7 @@ type Wanted = { readonly aim: DrawAim; readonly withPins: boolean };
 function usePreview(cycleId: string) {
   const search = useSearch({ from: '/desk/cycles/$cycleId/assignment' });
   const navigate = useNavigate();
-  const job = useJob(cycleId, 'preview-matching', search.jobId);
+  const job = useJob(cycleId, 'preview-matching', { earlier: search.jobId });
   const [shown, setShown] = useState<{ readonly now?: Previewed; readonly before?: Previewed | undefined }>({});
   const now = useAct('post', '/cycles/{cycleId}/matching/preview', {
     changes: [],
@@ -96,12 +96,11 @@ function usePreview(cycleId: string) {
   };
   // Safe: the job's result is what the preview answers, written by the same verb.
   const previewed = isLarge ? (job.result as Previewed | undefined) : shown.now;
-  const isRunning = isLarge && job.job !== undefined && job.job.status !== 'done' && job.job.status !== 'failed';
   return {
     previewed,
     before: isLarge ? undefined : shown.before,
     run,
-    isBusy: now.isPending || job.isStarting || isRunning,
+    isBusy: now.isPending || (isLarge && job.isRunning),
     job: isLarge ? job.job : undefined,
     error: isLarge ? job.error : now.error,
   };

@@ -117,7 +117,7 @@ function Kept({ cycleId, categoryId, chosen, isLarge }: KeptProps) {
     <div style={{ marginBottom: 16 }}>
       <div className="row">
         <Button
-          loading={work.isStarting || work.job?.status === 'waiting' || work.job?.status === 'running'}
+          loading={work.isRunning}
           title={tell(analysis.keepHelp)}
           onClick={() => work.start({ categoryId }).then(({ jobId }) => show(jobId))}
         >
@@ -150,7 +150,7 @@ type KeptAnalysisProps = { readonly jobId: string; readonly cycleId: string; rea
 
 /** A job's analysis: its progress while it runs, then what came out. */
 function KeptAnalysis({ jobId, cycleId, categoryId }: KeptAnalysisProps) {
-  const { job, result, error } = useJob(cycleId, 'analysis', jobId);
+  const { job, result, error } = useJob(cycleId, 'analysis', { earlier: jobId });
   if (error) return <Trouble error={error} />;
   if (!job) return <Waiting />;
   // Safe: the job `analysis` answers in the very shape of the reading route.

@@ -1,6 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { App, Button } from 'antd';
-import { useEffect } from 'react';
 import type { Cycle } from '#domain/cycles';
 import { mayBeTold } from '#domain/dossier/record';
 import { holds } from '#domain/people';
@@ -32,24 +31,18 @@ export function DossiersPage() {
   const { cycleId = '' } = useParams({ strict: false });
   const known = useCycle(cycleId);
   const all = useRead('/cycles/{cycleId}/dossiers', { cycleId });
-  const work = useJob(cycleId, 'dossier');
-  const { refetch } = all;
-  const isDone = work.job?.status === 'done';
-  useEffect(() => {
-    if (isDone) void refetch();
-  }, [isDone, refetch]);
-  const isRunning = work.isStarting || work.job?.status === 'waiting' || work.job?.status === 'running';
+  const work = useJob(cycleId, 'dossier', { changes: '/cycles/{cycleId}/dossiers' });
   return (
     <Show of={known.read}>
       {(cycle) => (
         <Page
           title={tell(dossiers.title)}
           crumbs={[{ label: cycle.title, to: `/cycles/${cycleId}` }]}
-          actions={<Make cycle={cycle} isRunning={isRunning} start={() => work.start({})} />}
+          actions={<Make cycle={cycle} isRunning={work.isRunning} start={() => work.start({})} />}
         >
           <p className="quiet reading">{tell(dossiers.help)}</p>
           {work.error && <Trouble error={work.error} />}
-          {isRunning && <p className="quiet">{tell(dossiers.makeWait)}</p>}
+          {work.isRunning && <p className="quiet">{tell(dossiers.makeWait)}</p>}
           <JobProgress job={work.job} />
           <Show of={all}>
             {({ items }) =>

@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useJob } from '#web/api/jobs.ts';
 import { isProblem } from '#web/api/problem.ts';
@@ -25,14 +25,8 @@ export function SimilarityPage() {
   const { cycleId = '' } = useParams({ strict: false });
   const known = useCycle(cycleId);
   const similar = useRead('/cycles/{cycleId}/similarity', { cycleId, limit: 200 });
-  const work = useJob(cycleId, 'similarity');
+  const work = useJob(cycleId, 'similarity', { changes: '/cycles/{cycleId}/similarity' });
   const isNew = isProblem(similar.error, 'NotFound');
-  const { refetch } = similar;
-  const isDone = work.job?.status === 'done';
-  useEffect(() => {
-    if (isDone) void refetch();
-  }, [isDone, refetch]);
-  const isRunning = work.isStarting || work.job?.status === 'waiting' || work.job?.status === 'running';
   return (
     <Show of={known.read}>
       {(cycle) => (
@@ -43,7 +37,7 @@ export function SimilarityPage() {
             { label: tell(analysis.title), to: `/cycles/${cycleId}/analysis` },
           ]}
           actions={
-            <Button type={isNew ? 'primary' : 'default'} loading={isRunning} onClick={() => work.start({})}>
+            <Button type={isNew ? 'primary' : 'default'} loading={work.isRunning} onClick={() => work.start({})}>
               {tell(isNew ? analysis.compare : analysis.compareAgain)}
             </Button>
           }
@@ -52,7 +46,7 @@ export function SimilarityPage() {
           {work.error && <Trouble error={work.error} />}
           <JobProgress job={work.job} />
           {isNew ? (
-            !isRunning && <Empty title={analysis.notCompared} help={analysis.notComparedHelp} />
+            !work.isRunning && <Empty title={analysis.notCompared} help={analysis.notComparedHelp} />
           ) : similar.data ? (
             <Pairs cycleId={cycleId} found={similar.data} />
           ) : similar.error ? (

@@ -80,6 +80,6 @@ function useWhatIf(cycleId: string) {
     answer: found,
     job: isLarge ? work.job : undefined,
     error: isLarge ? work.error : asked.error,
-    isBusy: asked.isPending || work.isStarting || (isLarge && work.job?.status === 'running'),
+    isBusy: asked.isPending || (isLarge && work.isRunning),
   };
 }
