@@ -7,7 +7,7 @@ import { useTell } from '#web/messages/language.tsx';
 import type { SeenFile } from './file-view.tsx';
 import { openPdf } from './pdf-open.ts';
 import { Waiting } from './states.tsx';
-import { onKeys, Tools, useWidth, ZoomTools, zoomKeys } from './view-tools.tsx';
+import { onKeys, ScrolledPlace, Tools, useWidth, ZoomTools, zoomKeys } from './view-tools.tsx';
 
 type PdfViewProps = { readonly file: SeenFile; readonly failed: (error: unknown) => void };
 
@@ -79,16 +79,7 @@ export function PdfView({ file, failed }: PdfViewProps) {
         </span>
         <ZoomTools zoom={zoom} setZoom={setZoom} />
       </Tools>
-      {/* biome-ignore lint/a11y/useSemanticElements: a scrolled place that takes the keys is a group, not a fieldset */}
-      <div
-        ref={scroller}
-        className="file-view-place"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled place must be reachable by keyboard
-        tabIndex={0}
-        role="group"
-        aria-label={tell(filesWords.preview(file.fileName))}
-        onKeyDown={keys}
-      >
+      <ScrolledPlace place={scroller} file={file} keys={keys}>
         {document && width > 0 ? (
           <PdfPage
             document={document}
@@ -100,7 +91,7 @@ export function PdfView({ file, failed }: PdfViewProps) {
         ) : (
           <Waiting />
         )}
-      </div>
+      </ScrolledPlace>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useTell } from '#web/messages/language.tsx';
 import { forgetLink, linkOf } from './file-link.ts';
 import type { SeenFile } from './file-view.tsx';
 import { Waiting } from './states.tsx';
-import { onKeys, Tools, useWidth, ZoomTools, zoomKeys } from './view-tools.tsx';
+import { onKeys, ScrolledPlace, Tools, useWidth, ZoomTools, zoomKeys } from './view-tools.tsx';
 
 type PictureViewProps = { readonly file: SeenFile; readonly failed: (error: unknown) => void };
 type Size = { readonly width: number; readonly height: number };
@@ -50,16 +50,7 @@ export function PictureView({ file, failed }: PictureViewProps) {
           <span className="file-view-word">{tell(filesWords.rotate)}</span>
         </Button>
       </Tools>
-      {/* biome-ignore lint/a11y/useSemanticElements: a scrolled place that takes the keys is a group, not a fieldset */}
-      <div
-        ref={scroller}
-        className="file-view-place"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled place must be reachable by keyboard
-        tabIndex={0}
-        role="group"
-        aria-label={tell(filesWords.preview(file.fileName))}
-        onKeyDown={keys}
-      >
+      <ScrolledPlace place={scroller} file={file} keys={keys}>
         {url === undefined ? (
           <Waiting />
         ) : (
@@ -75,7 +66,7 @@ export function PictureView({ file, failed }: PictureViewProps) {
             />
           </div>
         )}
-      </div>
+      </ScrolledPlace>
     </>
   );
 }

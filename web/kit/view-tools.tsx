@@ -68,6 +68,32 @@ export function Tools({ file, children }: { readonly file: SeenFile; readonly ch
   );
 }
 
+type PlaceProps = {
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly file: SeenFile;
+  readonly keys: (event: KeyboardEvent) => void;
+  readonly children: ReactNode;
+};
+
+/** Where the preview is scrolled, and takes the keys. */
+export function ScrolledPlace({ place, file, keys, children }: PlaceProps) {
+  const tell = useTell();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a scrolled place that takes the keys is a group, not a fieldset
+    <div
+      ref={place}
+      className="file-view-place"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled place must be reachable by keyboard
+      tabIndex={0}
+      role="group"
+      aria-label={tell(filesWords.preview(file.fileName))}
+      onKeyDown={keys}
+    >
+      {children}
+    </div>
+  );
+}
+
 /** The inner width of an element in CSS pixels, followed while it changes; 0 before it is known. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
