@@ -4,7 +4,8 @@ import type { FieldProblem } from '#domain/errors';
 import { formatMark } from '#domain/marks';
 import type { ObservationPoint } from '#domain/standards';
 import { useConsequence } from '#web/kit/consequence.tsx';
-import { useTell } from '#web/messages/language.tsx';
+import { type Tell, useTell } from '#web/messages/language.tsx';
+import type { Said } from '#web/messages/say.ts';
 import { standards as m } from '#web/messages/standards.ts';
 import { changed, evened, isPoint, left, type Node, nodeAt, type Place, pathOf, removed } from './edit.ts';
 import { MarksInput } from './marks-input.tsx';
@@ -12,6 +13,7 @@ import { RuleForm } from './rule-form.tsx';
 import type { Editor } from './use-editor.ts';
 
 type NodeFormProps = { readonly editor: Editor; readonly problems: readonly FieldProblem[]; readonly mayEdit: boolean };
+type TroubleAt = (field: string) => string | undefined;
 
 const methods = ['documents', 'site', 'interview', 'questionnaire'] as const;
 
@@ -21,22 +23,11 @@ export function NodeForm({ editor, problems, mayEdit }: NodeFormProps) {
   const { content, place } = editor;
   const node = nodeAt(content, place);
   if (place.length === 0 || !node) return <WholeForm editor={editor} problems={problems} mayEdit={mayEdit} />;
-  const troubleAt = (field: string): string | undefined => {
-    const found = problems.find(({ path }) => path === `${pathOf(place)}.${field}`);
-    return found && tell(found);
-  };
+  const troubleAt = troubles(`${pathOf(place)}.`, problems, tell);
   const set = (fields: Partial<ObservationPoint>): void => editor.change(changed(content, place, fields));
   return (
     <Form layout="vertical" component="div" className="reading" key={place.join()}>
-      <Text
-        id="node-name"
-        label={tell(m.nodeName)}
-        value={node.name}
-        trouble={troubleAt('name')}
-        disabled={!mayEdit}
-        longest={100}
-        change={(name) => set({ name })}
-      />
+      <Text name="name" label={m.nodeName} of={node} {...{ set, troubleAt, mayEdit }} />
       <MarksInput
         id="node-marks"
         label={tell(m.fullMarks)}
@@ -55,27 +46,40 @@ export function NodeForm({ editor, problems, mayEdit }: NodeFormProps) {
   );
 }
 
-type TextProps = {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly trouble?: string | undefined;
-  readonly disabled: boolean;
-  readonly longest: number;
+/** What is wrong with the fields below that path, by their names. */
+const troubles =
+  (below: string, problems: readonly FieldProblem[], tell: Tell): TroubleAt =>
+  (field) => {
+    const found = problems.find(({ path }) => path === `${below}${field}`);
+    return found && tell(found);
+  };
+
+type TextProps<Field extends string> = {
+  readonly name: Field;
+  readonly label: Said;
+  readonly of: { readonly [Name in Field]?: string | undefined };
+  readonly set: (fields: { readonly [Name in Field]?: string }) => void;
+  readonly troubleAt: TroubleAt;
+  readonly mayEdit: boolean;
+  readonly longest?: number;
   readonly lines?: number;
-  readonly change: (text: string) => void;
 };
 
-function Text({ id, label, value, trouble, disabled, longest, lines = 1, change }: TextProps) {
+/** A text of what is chosen. */
+function Text<Field extends string>(props: TextProps<Field>) {
+  const { name, label, of, set, troubleAt, mayEdit, longest = 100, lines = 1 } = props;
+  const tell = useTell();
+  const id = `standard-${name}`;
+  const trouble = troubleAt(name);
   return (
-    <Form.Item label={label} htmlFor={id} {...(trouble && { validateStatus: 'error' as const, help: trouble })}>
+    <Form.Item label={tell(label)} htmlFor={id} {...(trouble && { validateStatus: 'error' as const, help: trouble })}>
       <Input.TextArea
         id={id}
-        value={value}
-        disabled={disabled}
+        value={of[name] ?? ''}
+        disabled={!mayEdit}
         maxLength={longest}
         autoSize={{ minRows: lines }}
-        onChange={(event) => change(event.target.value)}
+        onChange={(event) => set({ [name]: event.target.value } as { [Name in Field]: string })} // safe: it is its only field
       />
     </Form.Item>
   );
@@ -84,46 +88,18 @@ function Text({ id, label, value, trouble, disabled, longest, lines = 1, change 
 function WholeForm({ editor, problems, mayEdit }: NodeFormProps) {
   const tell = useTell();
   const { content } = editor;
-  const troubleAt = (field: string): string | undefined => {
-    const found = problems.find(({ path }) => path === field);
-    return found && tell(found);
+  const field = {
+    of: content,
+    set: (fields: Partial<typeof content>) => editor.change({ ...content, ...fields }),
+    troubleAt: troubles('', problems, tell),
+    mayEdit,
   };
   return (
     <Form layout="vertical" component="div" className="reading">
-      <Text
-        id="standard-name"
-        label={tell(m.name)}
-        value={content.name}
-        trouble={troubleAt('name')}
-        disabled={!mayEdit}
-        longest={100}
-        change={(name) => editor.change({ ...content, name })}
-      />
-      <Text
-        id="standard-label"
-        label={tell(m.label)}
-        value={content.label}
-        disabled={!mayEdit}
-        longest={100}
-        change={(label) => editor.change({ ...content, label })}
-      />
-      <Text
-        id="standard-source"
-        label={tell(m.sourceField)}
-        value={content.source ?? ''}
-        disabled={!mayEdit}
-        longest={300}
-        change={(source) => editor.change({ ...content, source })}
-      />
-      <Text
-        id="standard-note"
-        label={tell(m.note)}
-        value={content.note ?? ''}
-        disabled={!mayEdit}
-        longest={1000}
-        lines={2}
-        change={(note) => editor.change({ ...content, note })}
-      />
+      <Text name="name" label={m.name} {...field} />
+      <Text name="label" label={m.label} {...field} />
+      <Text name="source" label={m.sourceField} longest={300} {...field} />
+      <Text name="note" label={m.note} longest={1000} lines={2} {...field} />
       <Share editor={editor} place={[]} mayEdit={mayEdit} />
     </Form>
   );
@@ -132,7 +108,7 @@ function WholeForm({ editor, problems, mayEdit }: NodeFormProps) {
 type PointFieldsProps = {
   readonly point: ObservationPoint;
   readonly set: (fields: Partial<ObservationPoint>) => void;
-  readonly troubleAt: (field: string) => string | undefined;
+  readonly troubleAt: TroubleAt;
   readonly mayEdit: boolean;
 };
 
@@ -141,14 +117,12 @@ function PointFields({ point, set, troubleAt, mayEdit }: PointFieldsProps) {
   return (
     <>
       <Text
-        id="point-description"
-        label={tell(m.description)}
-        value={point.description}
-        trouble={troubleAt('description')}
-        disabled={!mayEdit}
+        name="description"
+        label={m.description}
+        of={point}
         longest={1000}
         lines={3}
-        change={(description) => set({ description })}
+        {...{ set, troubleAt, mayEdit }}
       />
       <Form.Item label={tell(m.method)} htmlFor="point-method">
         <Select
