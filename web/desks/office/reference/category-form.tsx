@@ -1,11 +1,12 @@
 import { Form, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { Category, checkCategories } from '#domain/categories';
 import { AwardError, type FieldProblem } from '#domain/errors';
 import { parseFields } from '#domain/fields';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { reference } from '#web/messages/reference.ts';
+import type { Said } from '#web/messages/say.ts';
 
 type CategoryFormProps = {
   readonly category: Category;
@@ -32,6 +33,9 @@ function problemsOf(category: Category, others: readonly Category[]): readonly F
 const groups = ['organization', 'unit', 'territory', 'person'] as const;
 const identities = ['credit-code', 'recommender', 'community'] as const;
 
+type Field = keyof Category;
+const idOf = (name: Field): string => `category-${name}`;
+
 /** One category; it is taken over into the table, and saved with it. */
 export function CategoryForm({ category, others, isNew, put, close }: CategoryFormProps) {
   const tell = useTell();
@@ -39,10 +43,26 @@ export function CategoryForm({ category, others, isNew, put, close }: CategoryFo
   const [given, setGiven] = useState(category);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const set = (change: Partial<Category>): void => setGiven({ ...given, ...change });
-  const at = (path: string) => {
-    const problem = problems.find((each) => each.path.startsWith(path));
-    return problem ? { validateStatus: 'error' as const, help: tell(problem) } : {};
+  /** A field's label, what it is for, and what is wrong with it. */
+  const item = (name: Field, label: Said, help?: Said) => {
+    const problem = problems.find((each) => each.path.startsWith(name));
+    return {
+      label: tell(label),
+      htmlFor: idOf(name),
+      ...(help && { extra: tell(help) }),
+      ...(problem && { validateStatus: 'error' as const, help: tell(problem) }),
+    };
   };
+  const text = (name: 'name' | 'categoryId' | 'code', as = (typed: string) => typed) => ({
+    id: idOf(name),
+    value: given[name],
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => set({ [name]: as(target.value) }),
+  });
+  const chosen = <Name extends 'group' | 'leadDepartments' | 'identifiedBy'>(name: Name) => ({
+    id: idOf(name),
+    value: given[name],
+    onChange: (value: Category[Name]) => set({ [name]: value }),
+  });
   const run = (): void => {
     const found = problemsOf(given, others);
     setProblems(found);
@@ -62,66 +82,29 @@ export function CategoryForm({ category, others, isNew, put, close }: CategoryFo
       afterClose={close}
     >
       <Form layout="vertical" component="div">
-        <Form.Item label={tell(reference.category)} htmlFor="category-name" required {...at('name')}>
-          <Input id="category-name" value={given.name} onChange={({ target }) => set({ name: target.value })} />
+        <Form.Item {...item('name', reference.category)} required>
+          <Input {...text('name')} />
         </Form.Item>
         {isNew && (
-          <Form.Item
-            label={tell(reference.categoryId)}
-            htmlFor="category-id"
-            required
-            extra={tell(reference.categoryIdHelp)}
-            {...at('categoryId')}
-          >
-            <Input
-              id="category-id"
-              value={given.categoryId}
-              onChange={({ target }) => set({ categoryId: target.value })}
-            />
+          <Form.Item {...item('categoryId', reference.categoryId, reference.categoryIdHelp)} required>
+            <Input {...text('categoryId')} />
           </Form.Item>
         )}
-        <Form.Item
-          label={tell(reference.code)}
-          htmlFor="category-code"
-          required
-          extra={tell(reference.codeHelp)}
-          {...at('code')}
-        >
-          <Input
-            id="category-code"
-            value={given.code}
-            maxLength={4}
-            onChange={({ target }) => set({ code: target.value.toUpperCase() })}
-          />
+        <Form.Item {...item('code', reference.code, reference.codeHelp)} required>
+          <Input {...text('code', (typed) => typed.toUpperCase())} maxLength={4} />
         </Form.Item>
-        <Form.Item label={tell(reference.group)} htmlFor="category-group">
+        <Form.Item {...item('group', reference.group)}>
           <Select
-            id="category-group"
-            value={given.group}
-            onChange={(group) => set({ group })}
+            {...chosen('group')}
             options={groups.map((value) => ({ value, label: tell(reference.groups[value]) }))}
           />
         </Form.Item>
-        <Form.Item
-          label={tell(reference.leads)}
-          htmlFor="category-leads"
-          required
-          extra={tell(reference.leadsHelp)}
-          {...at('leadDepartments')}
-        >
-          <Select
-            id="category-leads"
-            mode="tags"
-            open={false}
-            value={given.leadDepartments}
-            onChange={(leadDepartments) => set({ leadDepartments })}
-          />
+        <Form.Item {...item('leadDepartments', reference.leads, reference.leadsHelp)} required>
+          <Select {...chosen('leadDepartments')} mode="tags" open={false} />
         </Form.Item>
-        <Form.Item label={tell(reference.identifiedBy)} htmlFor="category-identity">
+        <Form.Item {...item('identifiedBy', reference.identifiedBy)}>
           <Select
-            id="category-identity"
-            value={given.identifiedBy}
-            onChange={(identifiedBy) => set({ identifiedBy })}
+            {...chosen('identifiedBy')}
             options={identities.map((value) => ({ value, label: tell(reference.identities[value]) }))}
           />
         </Form.Item>
