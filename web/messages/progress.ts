@@ -27,7 +27,6 @@ export const progress = {
   // experts
   byExpert: say('每位专家的进度', 'Progress by expert'),
   expert: say('专家', 'Expert'),
-  organization: say('单位', 'Organization'),
   assigned: say('分配', 'Assigned'),
   pending: say('待确认', 'Pending'),
   submitted: say('已交', 'Submitted'),

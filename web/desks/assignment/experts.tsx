@@ -1,5 +1,4 @@
 import { DownloadOutlined, UploadOutlined, UserAddOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { mayCheck } from '#domain/policies';
@@ -15,6 +14,7 @@ import { experts as m } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { AddExpert } from './expert-add.tsx';
 import { ImportExperts } from './expert-book.tsx';
+import { expertColumns } from './expert-columns.tsx';
 import { usePool } from './known.ts';
 
 function useColumns(names: Names): readonly Column<Reviewer>[] {
@@ -29,24 +29,7 @@ function useColumns(names: Names): readonly Column<Reviewer>[] {
       ? tell(m.between(availableFrom ?? tell(m.openEnd), availableUntil ?? tell(m.openEnd)))
       : '';
   return [
-    {
-      id: 'name',
-      head: tell(m.name),
-      cell: ({ reviewerId, name }) => (
-        <Link to="/experts/$reviewerId" params={{ reviewerId }}>
-          {name}
-        </Link>
-      ),
-      value: ({ name }) => name,
-      width: 120,
-    },
-    {
-      id: 'organization',
-      head: tell(m.organization),
-      cell: (each) => each.organizationName,
-      value: (each) => each.organizationName,
-      width: 220,
-    },
+    ...expertColumns<Reviewer>(tell),
     {
       id: 'expertise',
       head: tell(m.expertise),

@@ -12,6 +12,7 @@ import { type Column, DataTable } from '#web/kit/table.tsx';
 import { When } from '#web/kit/time.tsx';
 import { experts, cycleExperts as m } from '#web/messages/experts.ts';
 import { type Tell, useTell } from '#web/messages/language.tsx';
+import { expertColumns } from './expert-columns.tsx';
 import { mostAtOnce, tallyOf } from './invited.ts';
 
 type Member = AnswerOf<'get', '/cycles/{cycleId}/reviewer-pool'>['items'][number];
@@ -116,24 +117,7 @@ function useColumns(cycleId: string, mayInvite: boolean): readonly Column<Row>[]
   const tell = useTell();
   return useMemo(
     () => [
-      {
-        id: 'name',
-        head: tell(experts.name),
-        width: 120,
-        cell: ({ reviewerId, name }) => (
-          <Link to="/experts/$reviewerId" params={{ reviewerId }}>
-            {name}
-          </Link>
-        ),
-        value: ({ name }) => name,
-      },
-      {
-        id: 'organization',
-        head: tell(experts.organization),
-        width: 220,
-        cell: (row) => row.organizationName,
-        value: (row) => row.organizationName,
-      },
+      ...expertColumns<Row>(tell),
       {
         id: 'state',
         head: tell(m.state),

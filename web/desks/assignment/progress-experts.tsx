@@ -1,5 +1,4 @@
 import { BellOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Cycle } from '#domain/cycles';
@@ -12,6 +11,7 @@ import { Empty } from '#web/kit/states.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { progress as m } from '#web/messages/progress.ts';
+import { expertColumns } from './expert-columns.tsx';
 import { isOpenRound } from './known.ts';
 import { ProgressBar } from './progress-bar.tsx';
 
@@ -89,24 +89,7 @@ function useColumns(reminding: Reminding | undefined): readonly Column<Load>[] {
       total: (rows) => rows.reduce((sum, row) => sum + row[id], 0),
     });
     return [
-      {
-        id: 'expert',
-        head: tell(m.expert),
-        width: 120,
-        cell: ({ reviewerId, name }) => (
-          <Link to="/experts/$reviewerId" params={{ reviewerId }}>
-            {name}
-          </Link>
-        ),
-        value: ({ name }) => name,
-      },
-      {
-        id: 'organization',
-        head: tell(m.organization),
-        width: 200,
-        cell: (row) => row.organizationName,
-        value: (row) => row.organizationName,
-      },
+      ...expertColumns<Load>(tell, { id: 'expert', head: m.expert }),
       {
         id: 'bar',
         head: tell(m.bar),
