@@ -179,12 +179,10 @@ function useEarlier(form: ReturnType<typeof Form.useForm<Fields>>[0]): void {
     { when: from !== undefined },
   );
   useEffect(() => {
-    if (!me || form.isFieldsTouched()) return;
-    form.setFieldsValue({ contact: { name: me.name, phone: me.phone ?? '' } });
-  }, [form, me]);
-  useEffect(() => {
-    if (!earlier || form.isFieldsTouched()) return;
+    // What is set counts as touched, so that this is done once, and never over what somebody typed.
+    if (!me || (from !== undefined && !earlier) || form.isFieldsTouched()) return;
+    if (!earlier) return form.setFieldsValue({ contact: { name: me.name, phone: me.phone ?? '' } });
     const { categoryId, name, creditCode, areaId, recommender, contact } = earlier;
     form.setFieldsValue({ categoryId, name, areaId, recommender, contact, ...(creditCode && { creditCode }) });
-  }, [form, earlier]);
+  }, [form, from, me, earlier]);
 }
