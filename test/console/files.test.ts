@@ -260,7 +260,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await fits(office.page, 'organization');
     await office.page.getByRole('button', { name: '核实通过' }).click();
     await office.page.getByRole('dialog').getByRole('button', { name: '核实通过' }).click();
-    await office.page.getByText('已核实').waitFor();
+    await office.page.getByText('已确认', { exact: true }).first().waitFor();
 
     await page.reload();
     await page.getByText('可以申报', { exact: true }).waitFor();

@@ -151,7 +151,7 @@ export const units = {
   // office
   queueTitle: say('单位核实', 'Units to confirm'),
   pending: say('待核实', 'Waiting'),
-  confirmed: say('已核实', 'Confirmed'),
+  confirmed: say('已确认', 'Confirmed'),
   refused: say('未通过', 'Refused'),
   queueEmpty: say('没有待核实的单位', 'No unit waits to be confirmed'),
   queueEmptyHelp: say('单位注册并上传授权函后会出现在这里。', 'Units appear here once they have registered.'),
