@@ -1,9 +1,9 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { Problem } from '#web/api/problem.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
-import { Trouble } from './states.tsx';
+import { ActDialog, useAttempts } from './act-dialog.tsx';
 
 export type Consequence = {
   readonly title: string;
@@ -72,35 +72,16 @@ function Dialog({ asked, isOpen, close, gone }: DialogProps) {
   const { title, consequence, verb, seal = false, reason = false, act, width = 520 } = asked;
   const tell = useTell();
   const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
+  const attempts = useAttempts();
   const run = async (): Promise<void> => {
-    if (reason && text.trim() === '') return setTrouble(reasonMissing);
-    setBusy(true);
-    setTrouble(undefined);
-    try {
+    const done = await attempts.attempt(async () => {
+      if (reason && text.trim() === '') throw reasonMissing;
       await act(text.trim());
-      close(true);
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
+    });
+    if (done) close(true);
   };
   return (
-    <Modal
-      open={isOpen}
-      title={title}
-      width={width}
-      okText={verb}
-      cancelText={tell(kit.cancel)}
-      okButtonProps={{ danger: seal }}
-      confirmLoading={busy}
-      mask={{ closable: false }}
-      onOk={run}
-      onCancel={() => close(false)}
-      afterClose={gone}
-    >
+    <ActDialog isOpen={isOpen} close={() => close(false)} {...{ title, verb, seal, width, attempts, run, gone }}>
       <div style={{ margin: '8px 0 16px' }}>{consequence}</div>
       {reason && (
         <Form layout="vertical" component="div">
@@ -115,7 +96,6 @@ function Dialog({ asked, isOpen, close, gone }: DialogProps) {
           </Form.Item>
         </Form>
       )}
-      {trouble !== undefined && <Trouble error={trouble} />}
-    </Modal>
+    </ActDialog>
   );
 }

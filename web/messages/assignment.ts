@@ -146,7 +146,6 @@ export const assignment = {
     '已经抽取，不能再新增指定；更换专家请在申报的评审页改派。',
     'The draw is made: no more pins. Reassign on the review page of the case instead.',
   ),
-  required: say('请填写此项。', 'Fill this in.'),
   pin: say('指定专家', 'Pin an expert'),
   pinTitle: say('把专家指定到评审组', 'Set an expert on a panel'),
   pinReason: say('指定的理由', 'Why'),

@@ -20,6 +20,7 @@ export const kit = {
   back: say('返回', 'Back'),
   save: say('保存', 'Save'),
   reason: say('理由', 'Reason'),
+  required: say('请填写此项。', 'Fill this in.'),
   reasonWanted: say('请写明理由。', 'Give the reason.'),
   more: say('更多', 'More'),
   loadMore: say('载入更多', 'Load more'),

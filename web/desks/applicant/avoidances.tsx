@@ -1,15 +1,14 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { mostAvoidances } from '#domain/avoidances';
 import type { AnswerOf } from '#web/api/client.ts';
-import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
-import { Show, Trouble } from '#web/kit/states.tsx';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
+import { Show } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
 import { When } from '#web/kit/time.tsx';
 import { applicant } from '#web/messages/applicant.ts';
-import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 
 type Props = { readonly applicationId: string; readonly mayFile: boolean };
@@ -90,53 +89,31 @@ type Filled = { readonly expertName: string; readonly expertOrganization: string
 
 function Filing({ applicationId, isOpen, close }: { applicationId: string; isOpen: boolean; close: () => void }) {
   const tell = useTell();
-  const [form] = Form.useForm<Filled>();
   const file = useAct('post', '/applications/{applicationId}/avoidances', {
     changes: ['/applications/{applicationId}/avoidances'],
-    done: () => {
-      form.resetFields();
-      close();
-    },
   });
-  const problemOf = (field: keyof Filled) => {
-    const problem = isProblem(file.error) ? file.error.fieldAt(field) : undefined;
-    return problem ? { validateStatus: 'error' as const, help: tell(problem) } : {};
-  };
-  const required = [{ required: true, whitespace: true, message: tell(applicant.fieldRequired) }];
-  const isAtField = isProblem(file.error) && file.error.fields.length > 0;
+  const rules = [{ required: true, whitespace: true, message: tell(applicant.fieldRequired) }];
   return (
-    <Modal
-      open={isOpen}
+    <EntryDialog<Filled>
+      isOpen={isOpen}
+      close={close}
       title={tell(applicant.avoidanceFile)}
-      okText={tell(applicant.avoidanceVerb)}
-      cancelText={tell(kit.cancel)}
-      confirmLoading={file.isPending}
-      mask={{ closable: false }}
-      onOk={() => form.submit()}
-      onCancel={close}
+      verb={tell(applicant.avoidanceVerb)}
+      act={(filled) => file.mutateAsync({ applicationId, ...filled })}
     >
-      <Form<Filled>
-        form={form}
-        layout="vertical"
-        onFinish={(filled) => file.mutate({ applicationId, ...filled })}
-        requiredMark={false}
-      >
-        <Form.Item name="expertName" label={tell(applicant.expertName)} rules={required} {...problemOf('expertName')}>
-          <Input autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="expertOrganization"
-          label={tell(applicant.expertOrganization)}
-          rules={required}
-          {...problemOf('expertOrganization')}
-        >
-          <Input autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="reason" label={tell(applicant.avoidanceReason)} rules={required} {...problemOf('reason')}>
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} />
-        </Form.Item>
-      </Form>
-      {file.error && !isAtField && <Trouble error={file.error} />}
-    </Modal>
+      {() => (
+        <>
+          <Form.Item name="expertName" label={tell(applicant.expertName)} rules={rules}>
+            <Input autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="expertOrganization" label={tell(applicant.expertOrganization)} rules={rules}>
+            <Input autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="reason" label={tell(applicant.avoidanceReason)} rules={rules}>
+            <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} />
+          </Form.Item>
+        </>
+      )}
+    </EntryDialog>
   );
 }

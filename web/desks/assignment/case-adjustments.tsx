@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { stands } from '#domain/reviews';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { When } from '#web/kit/time.tsx';
 import { caseReview as m } from '#web/messages/assignment-case.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { type Entries, isEntering } from './case-components.tsx';
 import type { OfCase } from './case-review.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
 import { ReasonField } from './seat-dialogs.tsx';
 
 type Adjustment = Entries['adjustments'][number];

@@ -4,12 +4,12 @@ import { isComplete, isRoundClosed } from '#domain/reviews';
 import { isTimeFor } from '#domain/stages';
 import { useHolds } from '#web/api/actor.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { caseReview as m } from '#web/messages/assignment-case.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Seat } from './case-panel.tsx';
 import type { OfCase } from './case-review.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
 import { ScanView } from './scan-view.tsx';
 import { SheetField } from './sheet-field.tsx';
 

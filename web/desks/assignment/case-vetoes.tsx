@@ -5,12 +5,12 @@ import { stands, type Veto, vetoGrounds } from '#domain/reviews';
 import { isTimeFor } from '#domain/stages';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { When } from '#web/kit/time.tsx';
 import { caseReview as m } from '#web/messages/assignment-case.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { OfCase } from './case-review.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
 
 const mayVeto = (of: OfCase): boolean => of.mayAct && isTimeFor('veto', of.cycle) && isInReview(of);
 

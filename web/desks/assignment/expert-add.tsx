@@ -1,9 +1,9 @@
 import { App, Button, Drawer, Form, Select } from 'antd';
 import { useAct } from '#web/api/queries.ts';
+import { useFieldErrors } from '#web/kit/form-errors.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { experts as m } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
-import { useFieldErrors } from './form-errors.ts';
 import { useCandidates, usePool } from './known.ts';
 import { type ProfileValues, profileOf } from './profile.ts';
 import { ProfileFields } from './profile-form.tsx';

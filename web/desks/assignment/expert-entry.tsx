@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { Reviewer } from '#domain/reviews';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct } from '#web/api/queries.ts';
+import { useFieldErrors } from '#web/kit/form-errors.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { experts as m } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
-import { useFieldErrors } from './form-errors.ts';
 import { type ProfileValues, profileOf, valuesOf } from './profile.ts';
 import { ProfileFields } from './profile-form.tsx';
 

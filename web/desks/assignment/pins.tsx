@@ -7,12 +7,12 @@ import { isTimeFor } from '#domain/stages';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
 import { When } from '#web/kit/time.tsx';
 import { assignment as m } from '#web/messages/assignment.ts';
 import { useTell } from '#web/messages/language.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
 import { useCases, usePool } from './known.ts';
 import { CasePicker, ExpertPicker } from './pickers.tsx';
 

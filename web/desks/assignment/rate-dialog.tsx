@@ -1,11 +1,11 @@
 import { App, Checkbox, Form, Input, Radio } from 'antd';
 import { useAct, useRead } from '#web/api/queries.ts';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { caseReview as m } from '#web/messages/assignment-case.ts';
 import { experts } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Seat } from './case-panel.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
 
 type Values = { readonly useful: number; readonly flagged: boolean; readonly note: string };
 type Props = { readonly seat: Seat; readonly isOpen: boolean; readonly close: () => void };

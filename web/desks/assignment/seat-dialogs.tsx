@@ -1,12 +1,12 @@
 import { App, Form, Input } from 'antd';
 import type { Panel } from '#domain/reviews';
 import { useAct } from '#web/api/queries.ts';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { shanghaiMinute } from '#web/kit/time.tsx';
 import { caseReview as m } from '#web/messages/assignment-case.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Seat } from './case-panel.tsx';
 import type { OfCase } from './case-review.tsx';
-import { EntryDialog } from './entry-dialog.tsx';
 import { ExpertPicker } from './pickers.tsx';
 import { fieldFrom, instantFrom } from './shanghai-input.ts';
 

@@ -1,6 +1,7 @@
 import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { evidenceTypeNames } from '#domain/evidence';
+import { useAttempts } from '#web/kit/act-dialog.tsx';
 import { Trouble } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { objecting } from '#web/messages/objecting.ts';
@@ -17,24 +18,18 @@ type SealFieldProps = {
 export function SealField({ id, value, onChange }: SealFieldProps) {
   const tell = useTell();
   const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Said | undefined>();
-  const [trouble, setTrouble] = useState<unknown>();
+  const { isBusy, trouble, attempt, forget } = useAttempts();
   const take = async (file: File): Promise<void> => {
     const found = sealFault(file);
-    setTrouble(undefined);
+    forget();
     setFault(found && (found.kind === 'type' ? objecting.wrongType : objecting.tooLarge(found.limit)));
     if (found) return;
-    setBusy(true);
-    try {
+    await attempt(async () => {
       const { fileId, fileName } = await uploadSeal(file);
       setName(fileName);
       onChange?.(fileId);
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <>
@@ -47,12 +42,12 @@ export function SealField({ id, value, onChange }: SealFieldProps) {
             return false;
           }}
         >
-          <Button {...(id && { id })} loading={busy}>
+          <Button {...(id && { id })} loading={isBusy}>
             {tell(value ? objecting.otherFile : objecting.chooseFile)}
           </Button>
         </Upload>
         <span role="status" className="quiet">
-          {busy ? tell(objecting.uploading) : value ? tell(objecting.uploaded(name)) : ''}
+          {isBusy ? tell(objecting.uploading) : value ? tell(objecting.uploaded(name)) : ''}
         </span>
       </div>
       {fault && (

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { App, Button, Form, InputNumber, Modal } from 'antd';
+import { App, Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import { invitationTransitions } from '#domain/invitations';
 import { isTimeFor } from '#domain/stages';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
-import { Trouble } from '#web/kit/states.tsx';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { Status } from '#web/kit/status.tsx';
 import { shanghaiDay } from '#web/kit/time.tsx';
-import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
 
@@ -109,43 +108,19 @@ type AcceptProps = {
 
 function AcceptDialog({ open, close, act }: AcceptProps) {
   const tell = useTell();
-  const [load, setLoad] = useState<number | undefined>();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await act(load);
-      close();
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Modal
-      open={open}
+    <EntryDialog<{ readonly maximumLoad?: number | null }>
+      isOpen={open}
+      close={close}
       title={tell(reviewer.acceptInvitationTitle)}
-      okText={tell(reviewer.acceptInvitation)}
-      cancelText={tell(kit.cancel)}
-      confirmLoading={busy}
-      onOk={run}
-      onCancel={close}
+      verb={tell(reviewer.acceptInvitation)}
+      act={({ maximumLoad }) => act(maximumLoad ?? undefined)}
     >
-      <Form layout="vertical" component="div">
-        <Form.Item label={tell(reviewer.load)} extra={tell(reviewer.loadHelp)} htmlFor="invitation-load">
-          <InputNumber
-            id="invitation-load"
-            min={1}
-            max={1000}
-            precision={0}
-            value={load ?? null}
-            onChange={(value) => setLoad(value ?? undefined)}
-          />
+      {() => (
+        <Form.Item name="maximumLoad" label={tell(reviewer.load)} extra={tell(reviewer.loadHelp)}>
+          <InputNumber min={1} max={1000} precision={0} />
         </Form.Item>
-      </Form>
-      {trouble !== undefined && <Trouble error={trouble} />}
-    </Modal>
+      )}
+    </EntryDialog>
   );
 }

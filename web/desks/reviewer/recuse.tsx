@@ -1,8 +1,7 @@
-import { Form, Input, Modal, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Form, Input, Radio } from 'antd';
+import type { ReactNode } from 'react';
 import { recusalReasons } from '#domain/reviews';
-import { Trouble } from '#web/kit/states.tsx';
-import { kit } from '#web/messages/kit.ts';
+import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
 
@@ -20,64 +19,45 @@ type RecuseProps = {
 /** 回避: the reason is one of those that the office counts; `other` wants words. */
 export function RecuseDialog({ open, title, consequence, act, close }: RecuseProps) {
   const tell = useTell();
-  const [form] = Form.useForm<Recusal>();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
-  const run = async ({ reason, note }: Recusal): Promise<void> => {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      await act({ reason, note: (note ?? '').trim() });
-      close();
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Modal
-      open={open}
+    <EntryDialog<Recusal>
+      isOpen={open}
+      close={close}
       title={title}
-      okText={tell(reviewer.recuseVerb)}
-      cancelText={tell(kit.cancel)}
-      okButtonProps={{ danger: true }}
-      confirmLoading={busy}
-      mask={{ closable: false }}
-      destroyOnHidden
-      onOk={() => form.submit()}
-      onCancel={close}
-      afterClose={() => setTrouble(undefined)}
+      help={consequence}
+      verb={tell(reviewer.recuseVerb)}
+      seal
+      act={({ reason, note = '' }) => act({ reason, note: note.trim() })}
     >
-      <p style={{ margin: '8px 0 16px' }}>{consequence}</p>
-      <Form form={form} layout="vertical" preserve={false} onFinish={run}>
-        <Form.Item
-          name="reason"
-          label={tell(reviewer.recuseWhy)}
-          rules={[{ required: true, message: tell(reviewer.recuseWhyWanted) }]}
-        >
-          <Radio.Group
-            vertical
-            options={recusalReasons.map((reason) => ({ value: reason, label: tell(reviewer.reasons[reason]) }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="note"
-          label={tell(reviewer.recuseNote)}
-          extra={tell(reviewer.recuseNoteHelp)}
-          dependencies={['reason']}
-          rules={[
-            ({ getFieldValue }) => ({
-              required: getFieldValue('reason') === 'other',
-              whitespace: true,
-              message: tell(reviewer.recuseNoteWanted),
-            }),
-          ]}
-        >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} />
-        </Form.Item>
-      </Form>
-      {trouble !== undefined && <Trouble error={trouble} />}
-    </Modal>
+      {() => (
+        <>
+          <Form.Item
+            name="reason"
+            label={tell(reviewer.recuseWhy)}
+            rules={[{ required: true, message: tell(reviewer.recuseWhyWanted) }]}
+          >
+            <Radio.Group
+              vertical
+              options={recusalReasons.map((reason) => ({ value: reason, label: tell(reviewer.reasons[reason]) }))}
+            />
+          </Form.Item>
+          <Form.Item
+            name="note"
+            label={tell(reviewer.recuseNote)}
+            extra={tell(reviewer.recuseNoteHelp)}
+            dependencies={['reason']}
+            rules={[
+              ({ getFieldValue }) => ({
+                required: getFieldValue('reason') === 'other',
+                whitespace: true,
+                message: tell(reviewer.recuseNoteWanted),
+              }),
+            ]}
+          >
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} />
+          </Form.Item>
+        </>
+      )}
+    </EntryDialog>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { formatMark } from '#domain/marks';
 import type { ObservationPoint } from '#domain/standards';
 import { useAct } from '#web/api/queries.ts';
+import { useAttempts } from '#web/kit/act-dialog.tsx';
 import { Trouble } from '#web/kit/states.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -29,28 +30,20 @@ export function SubmitDialog(props: SubmitProps) {
   const { open, close, assignmentId, name, tally, flush, go, done } = props;
   const tell = useTell();
   const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
+  const { isBusy, trouble, attempt, forget } = useAttempts();
   const [unsaved, setUnsaved] = useState(false);
   const act = useAct('post', '/assignments/{assignmentId}/sheet/submit');
   const verb = useRef<HTMLButtonElement>(null);
   const [firstOpen] = tally.open;
-  const submit = async (): Promise<void> => {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
+  const submit = (): Promise<boolean> =>
+    attempt(async () => {
       const isSaved = await flush();
       setUnsaved(!isSaved);
       if (!isSaved) return;
       await act.mutateAsync({ assignmentId });
       message.success(tell(scoring.submitted));
       done();
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Modal
       open={open}
@@ -60,7 +53,7 @@ export function SubmitDialog(props: SubmitProps) {
       onCancel={close}
       afterOpenChange={(isOpen) => isOpen && verb.current?.focus()}
       afterClose={() => {
-        setTrouble(undefined);
+        forget();
         setUnsaved(false);
       }}
       footer={
@@ -71,7 +64,7 @@ export function SubmitDialog(props: SubmitProps) {
               {tell(scoring.toFirstBlank)}
             </Button>
           ) : (
-            <Button type="primary" danger loading={busy} onClick={submit} ref={verb}>
+            <Button type="primary" danger loading={isBusy} onClick={submit} ref={verb}>
               {tell(scoring.submit)}
             </Button>
           )}

@@ -1,9 +1,8 @@
-import { Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { Trouble } from '#web/kit/states.tsx';
-import { assignment as m } from '#web/messages/assignment.ts';
+import { Form, type FormInstance } from 'antd';
+import type { ReactNode } from 'react';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
+import { ActDialog, useAttempts } from './act-dialog.tsx';
 import { useFieldErrors } from './form-errors.ts';
 
 type Props<Values> = {
@@ -26,50 +25,25 @@ export function EntryDialog<Values extends object>(props: Props<Values>) {
   const { isOpen, close, title, help, verb, seal = false, initial, act, children } = props;
   const tell = useTell();
   const [form] = Form.useForm<Values>();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
-  useFieldErrors(form, trouble);
+  const attempts = useAttempts();
+  useFieldErrors(form, attempts.trouble);
   const run = async (): Promise<void> => {
     const values = await form.validateFields().catch(() => undefined);
-    if (values === undefined) return;
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      await act(values);
-      close();
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setBusy(false);
-    }
+    if (values !== undefined && (await attempts.attempt(() => act(values)))) close();
   };
   return (
-    <Modal
-      open={isOpen}
-      title={title}
-      width={560}
-      okText={verb}
-      cancelText={tell(kit.cancel)}
-      okButtonProps={{ danger: seal }}
-      confirmLoading={busy}
-      mask={{ closable: false }}
-      destroyOnHidden
-      onOk={run}
-      onCancel={close}
-      afterClose={() => setTrouble(undefined)}
-    >
+    <ActDialog isOpen={isOpen} width={560} {...{ title, verb, seal, attempts, run, close }}>
       {help && <div style={{ margin: '8px 0 16px' }}>{help}</div>}
       <Form<Values>
         form={form}
         layout="vertical"
         preserve={false}
         requiredMark
-        validateMessages={{ required: tell(m.required) }}
+        validateMessages={{ required: tell(kit.required) }}
         {...(initial && { initialValues: initial })}
       >
         {children(form)}
       </Form>
-      {trouble !== undefined && <Trouble error={trouble} />}
-    </Modal>
+    </ActDialog>
   );
 }

@@ -1,0 +1,81 @@
+import { Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { kit } from '#web/messages/kit.ts';
+import { useTell } from '#web/messages/language.tsx';
+import { Trouble } from './states.tsx';
+
+export type Attempts = {
+  readonly isBusy: boolean;
+  /** Why the last attempt failed. */
+  readonly trouble: unknown;
+  /** Does it, and resolves to whether it went well. */
+  readonly attempt: (act: () => Promise<unknown>) => Promise<boolean>;
+  readonly forget: () => void;
+};
+
+/** Attempts at something that may be refused, one at a time. */
+export function useAttempts(): Attempts {
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>();
+  const attempt = async (act: () => Promise<unknown>): Promise<boolean> => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      setTrouble(error);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { isBusy, trouble, attempt, forget: () => setTrouble(undefined) };
+}
+
+type ActDialogProps = {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly verb: string;
+  /** Acts of consequence are red. */
+  readonly seal?: boolean;
+  readonly width?: number;
+  readonly attempts: Attempts;
+  readonly run: () => void;
+  readonly close: () => void;
+  readonly gone?: () => void;
+  readonly children: ReactNode;
+};
+
+/** A dialog with one act, which stays open with the trouble if the act fails. */
+export function ActDialog(props: ActDialogProps) {
+  const { isOpen, title, verb, seal = false, width = 520, run, close, gone, children } = props;
+  const { isBusy, trouble, forget } = props.attempts;
+  const tell = useTell();
+  return (
+    <Modal
+      open={isOpen}
+      title={title}
+      width={width}
+      okText={verb}
+      cancelText={tell(kit.cancel)}
+      okButtonProps={{ danger: seal }}
+      confirmLoading={isBusy}
+      // What is under way is not called back by closing the dialog, and it must not look so.
+      cancelButtonProps={{ disabled: isBusy }}
+      closable={!isBusy}
+      keyboard={!isBusy}
+      mask={{ closable: false }}
+      destroyOnHidden
+      onOk={run}
+      onCancel={close}
+      afterClose={() => {
+        forget();
+        gone?.();
+      }}
+    >
+      {children}
+      {trouble !== undefined && <Trouble error={trouble} />}
+    </Modal>
+  );
+}
