@@ -115,7 +115,7 @@ function Facts({ view: { application, assessment }, cycleTitle }: { view: CaseVi
   ] as const;
   return (
     <section className="card">
-      <dl className="case-facts">
+      <dl className="facts">
         {facts.map(
           ([label, value]) =>
             value && (

@@ -49,7 +49,7 @@ function Paper({ view: { application, form = {}, assessment } }: { readonly view
       <h2 className="serif" style={{ fontSize: 24 }}>
         {tell(applicant.printTitle(cycle.data?.title ?? ''))}
       </h2>
-      <dl className="case-facts">
+      <dl className="facts">
         <dt>{tell(applicant.unit)}</dt>
         <dd>{organizationName}</dd>
         <dt>{tell(applicant.category)}</dt>

@@ -66,7 +66,7 @@ function Asked({ request, mayRefuse }: { readonly request: Request; readonly may
         <When at={filedAt} />
       </div>
       <p>{reason}</p>
-      <dl className="assignment-facts">
+      <dl className="facts">
         <dt>{tell(m.applicant)}</dt>
         <dd>
           <Link to="/cases/$applicationId/review" params={{ applicationId }}>

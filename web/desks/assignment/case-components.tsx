@@ -82,7 +82,7 @@ function Shown({ recorded }: { readonly recorded: Recorded }) {
         </strong>{' '}
         <span className="quiet">{source}</span>
       </p>
-      <dl className="assignment-facts">
+      <dl className="facts">
         {reviewerId && (
           <>
             <dt>{tell(m.signedBy)}</dt>

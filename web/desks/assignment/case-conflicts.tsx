@@ -50,7 +50,7 @@ export function Barred({ applicationId }: { readonly applicationId: string }) {
         ) : (
           <section aria-live="polite">
             <p style={{ fontWeight: 600 }}>{tell(m.barredCount(items.length))}</p>
-            <dl className="assignment-facts">
+            <dl className="facts">
               {items.map(({ reviewerId, name, organizationName, conflicts }) => (
                 <div key={reviewerId} style={{ display: 'contents' }}>
                   <dt>

@@ -62,7 +62,7 @@ function One({ of, veto }: { readonly of: OfCase; readonly veto: Veto }) {
         </strong>
         <When at={at} />
       </div>
-      <dl className="assignment-facts">
+      <dl className="facts">
         <dt>{tell(m.source)}</dt>
         <dd>{source}</dd>
         <dt>{tell(m.evidence)}</dt>

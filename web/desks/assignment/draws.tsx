@@ -77,7 +77,7 @@ function DrawCard({ draw, isInForce }: CardProps) {
           </li>
         ))}
       </ul>
-      <dl className="assignment-facts">
+      <dl className="facts">
         <dt>{tell(m.drawnAt)}</dt>
         <dd>
           <When at={draw.drawnAt} />

@@ -75,7 +75,7 @@ function Standing({ found }: { readonly found: Found }) {
         </h2>
         <p style={{ margin: '8px 0 0' }}>{tell(text)}</p>
       </div>
-      <dl className="official-facts">
+      <dl className="facts">
         <dt>{tell(awards.holder)}</dt>
         <dd>{found.name}</dd>
         <dt>{tell(awards.titleOf)}</dt>

@@ -46,7 +46,7 @@ function SinceDraft({ decision, annex, before }: SinceDraftProps) {
       <section className="card" aria-label={tell(decisions.textChanges)}>
         <h2 style={{ marginBottom: 8 }}>{tell(decisions.textChanges)}</h2>
         {text.length === 0 && <p style={{ margin: 0 }}>{tell(decisions.noTextChanges)}</p>}
-        <dl className="official-facts">
+        <dl className="facts">
           {text.map(({ kind, text: said }) => (
             <div key={`${kind}${said}`} style={{ display: 'contents' }}>
               <dt>{tell(kind === 'gone' ? decisions.gone : decisions.came)}</dt>

@@ -57,7 +57,7 @@ function One({ objection }: { readonly objection: Mine }) {
         <h2>{about ?? tell(objecting.procedure)}</h2>
         <Status state={status} />
       </div>
-      <dl className="official-facts" style={{ margin: '12px 0' }}>
+      <dl className="facts" style={{ margin: '12px 0' }}>
         <dt>{tell(objecting.number)}</dt>
         <dd className="figures">{objectionId}</dd>
         <dt>{tell(objecting.receivedAt)}</dt>

@@ -97,7 +97,7 @@ function Facts({ objection, about }: { readonly objection: Objection; readonly a
   const { channel, receivedAt, postmarkedOn, derivedFrom, defects, withdrawnAt, grounds } = objection;
   return (
     <section className="card stack" aria-label={tell(objections.facts)}>
-      <dl className="official-facts">
+      <dl className="facts">
         <dt>{tell(objections.target)}</dt>
         <dd>
           {objection.target.kind === 'entry' ? (
@@ -164,7 +164,7 @@ function Outcome({ objection }: { readonly objection: Objection }) {
   if (!reason && !finding && !answer) return null;
   return (
     <section className="card" aria-label={tell(objections.progress)}>
-      <dl className="official-facts">
+      <dl className="facts">
         {reason && (
           <>
             <dt>{tell(objections.reason)}</dt>

@@ -33,7 +33,7 @@ export function ObjectorCard({ objection: { objector, channel } }: { readonly ob
 function Identity({ objector }: { readonly objector: Objector }) {
   const tell = useTell();
   return (
-    <dl className="official-facts" style={{ marginTop: 12 }}>
+    <dl className="facts" style={{ marginTop: 12 }}>
       <dt>{tell(objector.kind === 'unit' ? objections.unit : objections.person)}</dt>
       <dd>{objector.name}</dd>
       {objector.kind === 'person' ? (

@@ -77,7 +77,7 @@ function Standing({ publicity: of, cycle }: WholeProps) {
           )}
         </span>
       </div>
-      <dl className="official-facts">
+      <dl className="facts">
         <dt>{tell(publicity.ruleLabel)}</dt>
         <dd className="figures">{tell(publicity.rule(cycle.publicity.days, cycle.publicity.unit))}</dd>
         {publishedAt && (

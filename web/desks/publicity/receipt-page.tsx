@@ -48,7 +48,7 @@ function Shown({ receipt }: { readonly receipt: Receipt }) {
   return (
     <section className="card stack">
       <h2>{tell(isReceived ? objecting.received : objecting.inadmissible)}</h2>
-      <dl className="official-facts">
+      <dl className="facts">
         <dt>{tell(objecting.number)}</dt>
         <dd className="figures">
           <strong>{receipt.objectionId}</strong>

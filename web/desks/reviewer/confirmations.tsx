@@ -60,7 +60,7 @@ function Row({ transcription }: { readonly transcription: Transcription }) {
     });
   return (
     <li>
-      <dl className="reviewer-facts">
+      <dl className="facts">
         <dt>{tell(reviewer.transcribedScore)}</dt>
         <dd className="figures">
           <strong>{score}</strong>

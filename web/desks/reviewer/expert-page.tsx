@@ -72,7 +72,7 @@ function Entry({ reviewer }: { readonly reviewer: Expert }) {
     <section className="card reading" aria-label={tell(expert.entry)}>
       <h2>{tell(expert.entry)}</h2>
       <p className="quiet">{tell(expert.entryHelp)}</p>
-      <dl className="reviewer-facts">
+      <dl className="facts">
         {facts.map(({ label, value }) => (
           <div key={tell(label)} style={{ display: 'contents' }}>
             <dt>{tell(label)}</dt>

@@ -65,7 +65,7 @@ function Side({ title, score, comment }: SideProps) {
   return (
     <div style={{ marginTop: 8 }}>
       {title && <strong>{title}</strong>}
-      <dl className="reviewer-facts">
+      <dl className="facts">
         <dt>{tell(visiting.score)}</dt>
         <dd className="figures">{score}</dd>
         <dt>{tell(visiting.comment)}</dt>

@@ -142,7 +142,7 @@ type FactsProps = { readonly score: string | undefined; readonly comment: string
 function Facts({ score, comment, at }: FactsProps) {
   const tell = useTell();
   return (
-    <dl className="reviewer-facts" style={{ padding: '8px 0' }}>
+    <dl className="facts" style={{ padding: '8px 0' }}>
       <dt>{tell(visiting.score)}</dt>
       <dd className="figures">
         <strong>{score}</strong>
