@@ -58,6 +58,15 @@ export function When({ at }: { readonly at: string }) {
   );
 }
 
+/** A deadline; what ends with a day is told as that day's 24:00. */
+export function Until({ at }: { readonly at: string }) {
+  return (
+    <time dateTime={at} className="figures" title={shanghaiTime(at)}>
+      {shanghaiEnd(at)}
+    </time>
+  );
+}
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 function useDuration() {
@@ -79,7 +88,7 @@ export function Countdown({ to }: { readonly to: string }) {
   const text = left >= 0 ? tell(kit.left(duration(left))) : tell(kit.overdue(duration(-left)));
   const tone = left < 0 ? 'var(--seal)' : left < 2 * 86_400_000 ? 'var(--warn)' : 'var(--quiet)';
   return (
-    <span className="figures" style={{ color: tone }} role="timer" title={shanghaiTime(to)}>
+    <span className="figures" style={{ color: tone }} role="timer" title={shanghaiEnd(to)}>
       {text}
     </span>
   );

@@ -6,13 +6,13 @@ import { isProblem } from '#web/api/problem.ts';
 import { useAct } from '#web/api/queries.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
-import { shanghaiMinute } from '#web/kit/time.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { office } from '#web/messages/office.ts';
 import { wizard } from '#web/messages/wizard.ts';
 import type { CycleItem } from './cycles.tsx';
 import { nameOfPath } from './wizard/changed-fields.ts';
+import { dateWords, windowNames } from './wizard/state.ts';
 
 type CopyProps = { readonly cycle: CycleItem; readonly close: () => void };
 
@@ -98,11 +98,15 @@ function CopyForm({ given, set, error }: CopyFormProps) {
 
 type Change = AnswerOf<'post', '/cycles/{cycleId}/copy'>['changes'][number];
 
+/** A date of the plan as the plan tells it; everything else as it is. */
+function shown(path: string, value: string | number | undefined): string | number | undefined {
+  const name = windowNames.find((each) => path === `windows.${each}`);
+  return name && typeof value === 'string' ? dateWords(name, value) : value;
+}
+
 function Changes({ changes }: { readonly changes: readonly Change[] }) {
   const tell = useTell();
   const { language } = useLanguage();
-  const shown = (value: string | number | undefined): string | number | undefined =>
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? shanghaiMinute(value) : value;
   const columns: Column<Change>[] = [
     {
       id: 'field',
@@ -112,11 +116,11 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
         return name ? tell(name) : path;
       },
     },
-    { id: 'before', head: tell(office.changeBefore), cell: ({ before }) => shown(before), figures: true },
+    { id: 'before', head: tell(office.changeBefore), cell: ({ path, before }) => shown(path, before), figures: true },
     {
       id: 'after',
       head: tell(office.changeAfter),
-      cell: ({ after, [language]: words }) => words ?? shown(after),
+      cell: ({ path, after, [language]: words }) => words ?? shown(path, after),
     },
   ];
   return (

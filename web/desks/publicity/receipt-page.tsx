@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Empty } from '#web/kit/states.tsx';
-import { When } from '#web/kit/time.tsx';
+import { Until, When } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { notices } from '#web/messages/notices.ts';
 import { objecting } from '#web/messages/objecting.ts';
@@ -61,7 +61,7 @@ function Shown({ receipt }: { readonly receipt: Receipt }) {
           <>
             <dt>{tell(objecting.admitBy)}</dt>
             <dd>
-              <When at={receipt.admitBy} />
+              <Until at={receipt.admitBy} />
             </dd>
           </>
         )}

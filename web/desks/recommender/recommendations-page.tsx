@@ -7,7 +7,7 @@ import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
-import { Countdown, When } from '#web/kit/time.tsx';
+import { Countdown, Until } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { desk } from '#web/messages/recommender.ts';
 import { type Cell, seatsLeft } from './use-seats.ts';
@@ -64,7 +64,7 @@ function CycleCard({ cycle }: { readonly cycle: Cycle }) {
                 <span className="row">
                   <strong className="figures">{tell(waiting > 0 ? desk.waits(waiting) : desk.nothingWaits)}</strong>
                   <span className="quiet">
-                    {tell(desk.by)} <When at={recommendBy} /> {isOpen(cycle) && <Countdown to={recommendBy} />}
+                    {tell(desk.by)} <Until at={recommendBy} /> {isOpen(cycle) && <Countdown to={recommendBy} />}
                   </span>
                 </span>
                 <LinkButton

@@ -5,7 +5,7 @@ import { type ExtendableStage, extendableStages } from '#domain/extensions';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { Trouble } from '#web/kit/states.tsx';
-import { shanghaiMinute } from '#web/kit/time.tsx';
+import { shanghaiEnd } from '#web/kit/time.tsx';
 import { board as words } from '#web/messages/board.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -116,7 +116,7 @@ export function Extend({ cycle, board, close }: BoardProps & { readonly close: (
           label={tell(words.until)}
           htmlFor="extend-until"
           required
-          {...(present && { extra: tell(words.present(shanghaiMinute(present))) })}
+          {...(present && { extra: tell(words.present(shanghaiEnd(present))) })}
           {...problem('until')}
         >
           <Input
