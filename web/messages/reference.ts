@@ -177,8 +177,8 @@ export const reference = {
   noRate: say('—', '–'),
   importUnits: say('导入名册', 'Import units'),
   importUnitsHelp: say(
-    '第一行是表头：单位名称、地区、统一社会信用代码（可空）、创建情况（在册／创建单位）。可以从 Excel 复制后直接粘贴。任何一行有误，全部不导入。',
-    'The first row names the columns: 单位名称 | 地区 | 统一社会信用代码 (may be empty), 创建情况 (在册 or 创建单位). Copy them from Excel and paste. If any row is wrong, nothing is imported.',
+    '表头写明：单位名称、地区、统一社会信用代码（可空）、创建情况（在册／创建单位，空为在册）。可以选择 Excel 文件，也可以从 Excel 复制后直接粘贴。任何一行有误，全部不导入。',
+    'One row names the columns: 单位名称 | 地区 | 统一社会信用代码 (may be empty), 创建情况 (在册 or 创建单位; empty is 在册). Choose an Excel file, or copy from Excel and paste. If any row is wrong, nothing is imported.',
   ),
   rows: say('表格内容', 'Rows'),
   rowsHeader: say('单位名称\t地区\t统一社会信用代码\t创建情况', '单位名称\t地区\t统一社会信用代码\t创建情况'),
@@ -189,14 +189,19 @@ export const reference = {
   },
   rowsRead: (count: number) => say(`读到 ${count} 行`, `${counted(count, 'row')} read`),
   rowProblem: (row: number) => say(`第 ${row} 行`, `Row ${row}`),
+  cellProblem: (row: number, column: string) => say(`第 ${row} 行「${column}」`, `Row ${row}, ${column}`),
+  cellText: (text: string) => say(`（填的是「${text}」）`, ` (it reads “${text}”)`),
+  unknownStatus: say('只能填「在册」或「创建单位」。', 'Only 在册 (registered) or 创建单位 (takes part).'),
+  replacesUnits: (count: number) =>
+    say(
+      `原名册的 ${count} 个单位将被整体替换。`,
+      `The ${counted(count, 'unit')} of the register ${count === 1 ? 'is' : 'are'} replaced as a whole.`,
+    ),
   rowProblems: (count: number) =>
     say(`${count} 处有误，没有导入任何一行`, `${counted(count, 'fault')}; nothing was imported`),
   importUnitsVerb: say('导入', 'Import'),
   unitsImported: (count: number) => say(`名册现有 ${count} 个单位`, `The register now holds ${counted(count, 'unit')}`),
-  noHeader: say(
-    '没有找到「单位名称」和「地区」两列，请检查第一行表头。',
-    'The columns 单位名称 and 地区 were not found in the first row.',
-  ),
+  noHeader: say('没有找到「单位名称」和「地区」两列，请检查表头。', 'No row names the columns 单位名称 and 地区.'),
   unreadable: say(
     '文件无法读取，请另存为 .xlsx 或 .json 后重试。',
     'The file cannot be read. Save it as .xlsx or .json and try again.',

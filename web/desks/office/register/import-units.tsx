@@ -9,7 +9,8 @@ import { reference } from '#web/messages/reference.ts';
 import type { Said } from '#web/messages/say.ts';
 import type { RegisterOf } from './page.tsx';
 import { readCells } from './read-file.ts';
-import { cellsOf, unitsIn } from './rows.ts';
+import { type RowProblem, RowProblems } from './row-problems.tsx';
+import { cellsOf, faultAt, textOf, type UnitTable, unitsIn } from './rows.ts';
 
 /** Units into the register, from a file or pasted; the server checks every row before it takes any. */
 export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly close: () => void }) {
@@ -21,7 +22,10 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
   const [text, setText] = useState('');
   const [mode, setMode] = useState<'replace' | 'append'>('replace');
   const [unreadable, setUnreadable] = useState<Said | undefined>();
-  const units = text.trim() === '' ? [] : unitsIn(cellsOf(text), areas.data?.areas ?? []);
+  const table = text.trim() === '' ? nothing : unitsIn(cellsOf(text), areas.data?.areas ?? []);
+  const count = table?.units.length ?? 0;
+  const before = useRead('/register/{year}/{categoryId}', { ...of, limit: 1 });
+  const replaced = mode === 'replace' ? (before.data?.total ?? 0) : 0;
   const load = useAct('post', '/register/{year}/{categoryId}', {
     done: (register) => {
       void message.success(tell(reference.unitsImported(register.units)));
@@ -31,13 +35,15 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
   const take = async (chosen: File | undefined): Promise<void> => {
     if (!chosen) return;
     try {
-      setText((await readCells(chosen)).map((row) => row.join('\t')).join('\n'));
+      setText(textOf(await readCells(chosen)));
       setUnreadable(undefined);
+      load.reset();
     } catch {
       setUnreadable(reference.unreadable);
     }
   };
-  const wrong = unreadable ?? (units ? undefined : reference.noHeader);
+  const wrong = unreadable ?? (table ? undefined : reference.noHeader);
+  const problems = table ? problemsOf(table, load.error) : [];
   return (
     <Modal
       open={isOpen}
@@ -45,10 +51,10 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
       title={tell(reference.importUnits)}
       okText={tell(reference.importUnitsVerb)}
       cancelText={tell(kit.cancel)}
-      okButtonProps={{ disabled: !units || units.length === 0 }}
+      okButtonProps={{ disabled: !table || count === 0 || table.faults.length > 0 }}
       confirmLoading={load.isPending}
       mask={{ closable: false }}
-      onOk={() => units && load.mutate({ ...of, mode, units })}
+      onOk={() => table && load.mutate({ ...of, mode, units: [...table.units] })}
       onCancel={() => setOpen(false)}
       afterClose={close}
     >
@@ -59,7 +65,7 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
           htmlFor="register-rows"
           {...(wrong
             ? { validateStatus: 'error' as const, help: tell(wrong) }
-            : { extra: tell(reference.rowsRead(units?.length ?? 0)) })}
+            : { extra: tell(reference.rowsRead(count)) })}
         >
           <Input.TextArea
             id="register-rows"
@@ -87,7 +93,11 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
             }}
           />
         </Form.Item>
-        <Form.Item label={tell(reference.mode)} htmlFor="register-mode">
+        <Form.Item
+          label={tell(reference.mode)}
+          htmlFor="register-mode"
+          {...(replaced > 0 && { extra: tell(reference.replacesUnits(replaced)) })}
+        >
           <Radio.Group
             id="register-mode"
             value={mode}
@@ -96,32 +106,16 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
           />
         </Form.Item>
       </Form>
-      {isProblem(load.error) && load.error.fields.length > 0 ? (
-        <RowProblems fields={load.error.fields} />
-      ) : (
-        load.error && <Trouble error={load.error} />
-      )}
+      {problems.length > 0 ? <RowProblems problems={problems} /> : load.error && <Trouble error={load.error} />}
     </Modal>
   );
 }
 
-type RowProblem = { readonly path: string; readonly code: string; readonly zh: string; readonly en: string };
+const nothing: UnitTable = { units: [], lines: [], faults: [] };
 
-/** `units.3.creditCode` is the fifth line of the sheet: the head is the first. */
-const lineOf = (path: string): number => Number(/^units\.(\d+)/.exec(path)?.[1] ?? 0) + 2;
-
-function RowProblems({ fields }: { readonly fields: readonly RowProblem[] }) {
-  const tell = useTell();
-  return (
-    <section role="alert" className="card" style={{ borderLeft: '4px solid var(--seal)' }}>
-      <p style={{ fontWeight: 600 }}>{tell(reference.rowProblems(fields.length))}</p>
-      <ul style={{ maxHeight: 240, overflowY: 'auto', margin: 0 }}>
-        {fields.map((field) => (
-          <li key={`${field.path}/${field.code}`}>
-            <strong className="figures">{tell(reference.rowProblem(lineOf(field.path)))}</strong> {tell(field)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+/** What the page sees itself; else what the server refused. */
+function problemsOf(table: UnitTable, error: unknown): RowProblem[] {
+  if (table.faults.length > 0) return table.faults.map((fault) => ({ ...fault, said: reference.unknownStatus }));
+  if (!isProblem(error)) return [];
+  return error.fields.map(({ path, zh, en }) => ({ ...faultAt(path, table), said: { zh, en } }));
 }

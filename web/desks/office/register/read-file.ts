@@ -23,6 +23,9 @@ export async function readCells(file: File): Promise<string[][]> {
   const { read, utils } = await import('@e965/xlsx');
   const book = read(await file.arrayBuffer());
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
-  const rows = sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '' }) : [];
-  return rows.map((row) => row.map(String));
+  if (!sheet?.['!ref']) return [];
+  const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '', blankrows: true });
+  // A sheet that begins further down is read from there: its lines keep the numbers that they have in Excel.
+  const above = Array.from({ length: utils.decode_range(sheet['!ref']).s.r }, () => ['']);
+  return [...above, ...rows.map((row) => row.map(String))];
 }
