@@ -3,6 +3,7 @@ import type { routes } from '#api/app';
 import { heard } from './clock.ts';
 import { notSignedIn, refusalOf, Unreachable } from './problem.ts';
 import { accessToken, forgetSession } from './session.ts';
+import { withinTime } from './time-limit.ts';
 
 type Operation = (typeof routes)[number];
 export type Method = Operation['method'];
@@ -63,7 +64,9 @@ export type CallOptions = {
   readonly keepalive?: boolean;
 };
 
-async function call(method: Method, path: string, input: Fields, options: CallOptions): Promise<unknown> {
+type Call = { readonly method: Method; readonly path: string; readonly input: Fields; readonly options: CallOptions };
+
+async function call({ method, path, input, options }: Call, signal: AbortSignal): Promise<unknown> {
   const { address, rest } = addressOf(path, input);
   const token = await accessToken().catch((cause: unknown) => {
     throw new Unreachable('no connection to who signs people in', { cause });
@@ -75,7 +78,7 @@ async function call(method: Method, path: string, input: Fields, options: CallOp
     method: method.toUpperCase(),
     headers: headersOf(method, rest, options.key, token),
     ...(!inQuery && { body: JSON.stringify(body) }),
-    ...(options.signal && { signal: options.signal }),
+    signal,
     ...(options.keepalive && { keepalive: true }),
   }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
@@ -95,4 +98,6 @@ export const ask = <M extends Method, P extends PathOf<M>>(
   options: CallOptions = {},
 ): Promise<AnswerOf<M, P>> =>
   // Safe: the server parses each answer by the schema that this type is of.
-  call(method, path, input as Fields, options) as Promise<AnswerOf<M, P>>;
+  withinTime((signal) => call({ method, path, input: input as Fields, options }, signal), options.signal) as Promise<
+    AnswerOf<M, P>
+  >;

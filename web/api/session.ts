@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { withinTime } from './time-limit.ts';
 
 /** Where people sign in; the same build serves the box and every deployment. */
 type Config = {
@@ -47,12 +48,12 @@ let found: Promise<{ server: oauth.AuthorizationServer; config: Config }> | unde
 
 /** The provider's addresses; asked again after a failure. */
 function provider() {
-  found ??= (async () => {
-    const config = (await (await fetch('/console/config.json')).json()) as Config;
+  found ??= withinTime(async (signal) => {
+    const config = (await (await fetch('/console/config.json', { signal })).json()) as Config;
     const issuer = new URL(config.issuer);
-    const response = await oauth.discoveryRequest(issuer, { algorithm: 'oidc', ...onLoopback(issuer) });
+    const response = await oauth.discoveryRequest(issuer, { algorithm: 'oidc', signal, ...onLoopback(issuer) });
     return { server: await oauth.processDiscoveryResponse(issuer, response), config };
-  })();
+  });
   found.catch(() => {
     found = undefined;
   });
@@ -139,7 +140,10 @@ async function refreshed(tokens: Tokens): Promise<void> {
   const { server, config } = await provider();
   const client = { client_id: config.clientId };
   const options = onLoopback(new URL(config.issuer));
-  const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), tokens.refresh, options);
+  const { refresh } = tokens;
+  const response = await withinTime((signal) =>
+    oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh, { signal, ...options }),
+  );
   try {
     keepTokens(await oauth.processRefreshTokenResponse(server, client, response), tokens);
   } catch (error) {
