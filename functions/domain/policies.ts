@@ -1,6 +1,6 @@
 import type { Application } from './applications.ts';
 import { type Instant, millisOf } from './instants.ts';
-import { type Actor, grantsOf, hasDuty, holds, personIdOf, speaksFor, worksFor } from './people.ts';
+import { type Actor, grantsOf, hasDuty, holds, type Person, personIdOf, speaksFor, worksFor } from './people.ts';
 import type { Assignment } from './reviews.ts';
 
 /** Who may do what (domain.md §2), one sentence each. What no predicate allows is refused. */
@@ -69,3 +69,16 @@ export const maySee = (actor: Actor, application: Application): boolean =>
 /** Scores of others: the supervisor at any time, office and committee once the round is closed, nobody else. */
 export const maySeeScores = (actor: Actor, roundIsClosed: boolean): boolean =>
   holds(actor, 'supervisor') || (roundIsClosed && (holds(actor, 'office') || holds(actor, 'committee')));
+
+const inOffice: readonly string[] = ['office', 'committee', 'supervisor'];
+
+/**
+ * The name behind an id in a record. Office and supervisor list all people anyway; the committee learns who acts in the
+ * office's name, and of nobody who reviews; whoever does not oversee a cycle learns none.
+ */
+export const mayKnowName = (actor: Actor, person: Pick<Person, 'grants'>): boolean =>
+  holds(actor, 'office') ||
+  holds(actor, 'supervisor') ||
+  (holds(actor, 'committee') &&
+    person.grants.some(({ role }) => inOffice.includes(role)) &&
+    !person.grants.some(({ role }) => role === 'reviewer'));

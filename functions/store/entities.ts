@@ -18,6 +18,7 @@ import type { Person } from '#domain/people';
 import type { Preference } from '#domain/preferences';
 import type { Publicity } from '#domain/publicity';
 import type { Sent } from '#domain/quotas';
+import type { RecommendationOrder } from '#domain/recommendation-order';
 import type { Register, RegisterUnit } from '#domain/register';
 import type {
   Adjustment,
@@ -45,6 +46,7 @@ import type {
   Membership,
   ObjectorRecord,
   OwnApplication,
+  PersonName,
   Registration,
   RoleHolder,
   Snapshot,
@@ -71,6 +73,11 @@ export const people = entity<Person>(
   (of) => listed(lists.people(of.personId), of.username, of.personId),
 );
 
+export const personNames = entity<PersonName>(
+  'person-name',
+  (of) => keys.personName(of.personId),
+  (of) => listed(lists.peopleNamed(of.personId), of.name, of.personId),
+);
 export const roleHolders = entity<RoleHolder>('role-holder', (of) => keys.roleHolder(of.role, of.personId));
 export const tellings = entity<Telling>('telling', (of) => keys.telling(of.eventId, of.personId));
 
@@ -106,6 +113,9 @@ export const cycles = entity<Cycle>(
 );
 
 export const sents = entity<Sent>('sent', (of) => keys.sent(of.cycleId, of.categoryId, of.recommender));
+export const recommendationOrders = entity<RecommendationOrder>('recommendation-order', (of) =>
+  keys.recommendationOrder(of.cycleId, of.categoryId, of.department),
+);
 export const extensions = entity<Extension>('extension', (of) => keys.extension(of.cycleId, of.extensionId));
 
 export const memberships = entity<Membership>('membership', (of) => keys.membership(of.cycleId, of.applicationId));

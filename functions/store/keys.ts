@@ -19,6 +19,7 @@ import type { Person } from '#domain/people';
 import type { Preference } from '#domain/preferences';
 import type { Publicity } from '#domain/publicity';
 import type { Sent } from '#domain/quotas';
+import type { RecommendationOrder } from '#domain/recommendation-order';
 import type { Register, RegisterUnit } from '#domain/register';
 import type {
   Adjustment,
@@ -46,6 +47,7 @@ import type {
   ObjectorRecord,
   OfficeRole,
   OwnApplication,
+  PersonName,
   Registration,
   RoleHolder,
   Snapshot,
@@ -78,6 +80,8 @@ const padded = (value: number): string => String(value).padStart(9, '0');
 
 export const keys = {
   person: (personId: string): KeyOf<Person> => single(`PERSON#${personId}`),
+  /** Found by the name as well: an item stands in a list once, and the person stands in that by user name. */
+  personName: (personId: string): KeyOf<PersonName> => within(`PERSON#${personId}`, 'NAME'),
   /** Whom the office gave a role: found without looking through everybody. */
   roleHolder: (role: OfficeRole, personId: string): KeyOf<RoleHolder> => within(`ROLE#${role}`, personId),
   /** That a person was told of an event, so that nobody is told twice. */
@@ -99,6 +103,8 @@ export const keys = {
   cycle: (cycleId: string): KeyOf<Cycle> => single(`CYCLE#${cycleId}`),
   sent: (cycleId: string, categoryId: string, recommender: string): KeyOf<Sent> =>
     within(`CYCLE#${cycleId}#SENT`, categoryId, recommender),
+  recommendationOrder: (cycleId: string, categoryId: string, department: string): KeyOf<RecommendationOrder> =>
+    within(`CYCLE#${cycleId}#RECOMMENDATION-ORDER`, categoryId, department),
   tally: (cycleId: string, shard: number) => within(`CYCLE#${cycleId}#TALLY`, shard),
   extension: (cycleId: string, extensionId: string): KeyOf<Extension> =>
     within(`CYCLE#${cycleId}#EXTENSION`, extensionId),
@@ -196,6 +202,8 @@ export const keys = {
 export const lists = {
   people: (personId: string) => `PEOPLE#${shardOf(personId)}`,
   peopleShards: () => shards.map((shard) => `PEOPLE#${shard}`),
+  peopleNamed: (personId: string) => `PEOPLE-NAMED#${shardOf(personId)}`,
+  peopleNamedShards: () => shards.map((shard) => `PEOPLE-NAMED#${shard}`),
   organizations: (categoryId: string, organizationId: string) =>
     `ORGANIZATIONS#${categoryId}#${shardOf(organizationId)}`,
   organizationShards: (categoryId: string) => shards.map((shard) => `ORGANIZATIONS#${categoryId}#${shard}`),

@@ -101,7 +101,18 @@ export type KeptAnswer = {
 export type UniqueClaim = { readonly of: readonly string[]; readonly holder: string };
 
 /** The roles that the office gives; who speaks for an organization is found on the organization. */
-export type OfficeRole = Exclude<Role, 'applicant'>;
+/** The roles that the office gives; for whom one speaks is confirmed by a recommender. */
+export const officeRoles = [
+  'recommender',
+  'reviewer',
+  'office',
+  'committee',
+  'supervisor',
+] as const satisfies readonly Role[];
+export type OfficeRole = (typeof officeRoles)[number];
 export type RoleHolder = { readonly role: OfficeRole; readonly personId: string };
+
+/** A person by their name (姓名), beside the list by user name. */
+export type PersonName = { readonly personId: string; readonly name: string; readonly username: string };
 
 export type Telling = { readonly eventId: string; readonly personId: string; readonly at: string };

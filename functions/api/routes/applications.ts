@@ -4,6 +4,7 @@ import { CheckInput, checkApplication } from '#services/applications/check';
 import { CreateInput, createApplication } from '#services/applications/create';
 import { ApplicationRef, getApplication } from '#services/applications/get';
 import { ListApplicationsInput, listApplications } from '#services/applications/list';
+import { OrderAnswer, OrderInput, orderRecommendations } from '#services/applications/order';
 import { ownApplications } from '#services/applications/own';
 import { RecommendInput, recommendApplication } from '#services/applications/recommend';
 import { RecommendationCell, RecommendationsInput, recommendationsOf } from '#services/applications/recommendations';
@@ -28,6 +29,7 @@ const view = z.object({
   assessment: assessmentShape.optional(),
   blind: blindShape.optional(),
   dueBy: z.string().optional(),
+  rank: z.int().optional(),
 });
 const entry = z.object({
   at: z.string(),
@@ -61,6 +63,14 @@ export const applicationRoutes = [
     input: RecommendationsInput,
     answer: z.object({ cycleId: z.string(), recommendBy: z.string(), items: z.array(RecommendationCell) }),
     run: recommendationsOf,
+  }),
+  replace('/cycles/{cycleId}/recommendations/order', {
+    tag,
+    zh: '排定推荐顺序',
+    en: 'Put what a department recommends in order',
+    input: OrderInput,
+    answer: OrderAnswer,
+    run: orderRecommendations,
   }),
   read('/me/applications', {
     tag,

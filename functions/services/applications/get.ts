@@ -16,6 +16,7 @@ import { assignedTo } from './assigned.ts';
 import { deadlineOf } from './deadline.ts';
 import { disclosed } from './disclosed.ts';
 import { dueBy } from './due.ts';
+import { rankOf } from './places.ts';
 
 export const ApplicationRef = z.strictObject({ applicationId: z.string() });
 
@@ -47,6 +48,8 @@ export type ApplicationView = {
   readonly blind?: BlindNotice;
   /** Until when the applicant has to act, and for the desks whoever has to, extensions counted. */
   readonly dueBy?: Instant;
+  /** For the desks: its place in the department's order of recommendation, from 1. */
+  readonly rank?: number;
 };
 
 async function submittedContent<T>(
@@ -118,12 +121,14 @@ export async function getApplication(ctx: Context, input: z.input<typeof Applica
     const form = await submittedContent<ApplicationForm>(ctx, applicationId, 'form', application.submissions);
     const shown = oversees(ctx.actor) ? application : await disclosed(ctx, application);
     const cycle = await ctx.store.get(keys.cycle(application.cycleId));
+    const rank = await rankOf(ctx, application);
     const due = deadlineOf(shown, cycle, await extensionsOf(ctx, application.cycleId));
     return {
       application: shown,
       ...(form && { form }),
       ...(await submittedAssessment(ctx, application)),
       ...(due && { dueBy: due }),
+      ...(rank !== undefined && { rank }),
     };
   }
   const assignment = await assignedTo(ctx, applicationId);

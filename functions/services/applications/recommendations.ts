@@ -3,13 +3,16 @@ import { type Application, isSent } from '#domain/applications';
 import type { CycleCategory } from '#domain/cycles';
 import { effectiveDeadline } from '#domain/extensions';
 import { grantsOf, holds } from '#domain/people';
-import { oversees, recommends } from '#domain/policies';
+import { isConflicted, oversees, recommends } from '#domain/policies';
 import { EVERYBODY } from '#domain/quotas';
+import type { RecommendationOrder } from '#domain/recommendation-order';
 import { quotaPlanOf, seatsOf } from '#domain/results';
 import { keys, lists } from '#store/keys';
+import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
 import { extensionsOf } from '../reference.ts';
 import { allow, parse } from '../require.ts';
+import { ordersOf } from './places.ts';
 
 export const RecommendationsInput = z.strictObject({ cycleId: z.string() });
 
@@ -29,6 +32,9 @@ export const RecommendationCell = z.object({
   returned: z.int(),
   recommended: z.int(),
   declined: z.int(),
+  /** 推荐顺序: one's own applications as the department put them in order, and its version; 0 before there is one. */
+  order: z.array(z.string()),
+  orderVersion: z.int(),
 });
 export type RecommendationCell = z.infer<typeof RecommendationCell>;
 
@@ -48,11 +54,14 @@ function cellOf(
   category: CycleCategory,
   department: string,
   all: readonly Application[],
+  orders: readonly Versioned<RecommendationOrder>[],
 ): RecommendationCell {
   const pool = seatsOf(category, department);
   const own = all.filter(
     (each) => each.recommender === department && (oversees(ctx.actor) || recommends(ctx.actor, each)),
   );
+  const order = orders.find((each) => each.categoryId === category.categoryId && each.department === department);
+  const mine = new Set(own.filter((each) => !isConflicted(ctx.actor, each)).map(({ applicationId }) => applicationId));
   const count = (is: (of: Application) => boolean): number => own.filter(is).length;
   return {
     categoryId: category.categoryId,
@@ -65,6 +74,8 @@ function cellOf(
     returned: count(({ status, returned }) => status === 'returned' && returned?.by === 'recommender'),
     recommended: count(isSent),
     declined: count(({ status }) => status === 'declined'),
+    order: (order?.applicationIds ?? []).filter((id) => mine.has(id)),
+    orderVersion: order?.version ?? 0,
   };
 }
 
@@ -84,10 +95,11 @@ export async function recommendationsOf(
   allow(cycle.status !== 'draft' || oversees(ctx.actor), 'NotFound');
   const own = grantsOf(ctx.actor, 'recommender').flatMap(({ categoryIds }) => categoryIds);
   const categories = cycle.categories.filter(({ categoryId }) => oversees(ctx.actor) || own.includes(categoryId));
+  const orders = await ordersOf(ctx, cycleId);
   const cells = await Promise.all(
     categories.map(async (category) => {
       const all = await applicationsOf(ctx, cycleId, category.categoryId);
-      return departmentsOf(ctx, category, all).map((department) => cellOf(ctx, category, department, all));
+      return departmentsOf(ctx, category, all).map((department) => cellOf(ctx, category, department, all, orders));
     }),
   );
   const granted = await extensionsOf(ctx, cycleId);

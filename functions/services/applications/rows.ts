@@ -12,6 +12,7 @@ import { allow, parse } from '../require.ts';
 import { deadlineOf, isCorrected } from './deadline.ts';
 import { veiled } from './disclosed.ts';
 import { categoriesFor, listable } from './list.ts';
+import { ordersOf, type RankOf, ranksIn } from './places.ts';
 
 export const ListApplicationRowsInput = z.strictObject({
   cycleId: z.string(),
@@ -29,6 +30,8 @@ export const ApplicationRow = z.object({
   categoryId: z.string(),
   areaId: z.string(),
   recommender: z.string(),
+  /** The place in the department's order of recommendation (推荐顺序), from 1, where it made one. */
+  rank: z.int().optional(),
   status: z.string(),
   statusSince: z.string(),
   submissions: z.int(),
@@ -41,13 +44,17 @@ export const ApplicationRow = z.object({
 });
 export type ApplicationRow = z.infer<typeof ApplicationRow>;
 
-function rowOf(application: Application, cycle: Cycle, granted: readonly Extension[]): ApplicationRow {
+type Beside = { readonly cycle: Cycle; readonly granted: readonly Extension[]; readonly rankOf: RankOf };
+
+function rowOf(application: Application, { cycle, granted, rankOf }: Beside): ApplicationRow {
   const { applicationId, organizationId, organizationName, categoryId, areaId, recommender } = application;
   const { status, statusSince, submissions, assessments, returned, certificateNumber } = application;
   const deadline = deadlineOf(application, cycle, granted);
+  const rank = rankOf(application);
   return {
     ...{ applicationId, organizationId, organizationName, categoryId, areaId, recommender },
     ...{ status, statusSince, submissions, assessments },
+    ...(rank !== undefined && { rank }),
     ...(deadline && { deadline }),
     ...(returned && isCorrected(status) && { returnedBy: returned.by }),
     ...(certificateNumber && { certificateNumber }),
@@ -99,13 +106,14 @@ export async function listApplicationRows(
   const wanted = categoriesFor(ctx, cycle).filter((each) => categoryId === undefined || each === categoryId);
   const partitions = wanted.flatMap((each) => lists.applicationShards(cycleId, each));
   const granted = await extensionsOf(ctx, cycleId);
+  const beside: Beside = { cycle, granted, rankOf: ranksIn(ctx, await ordersOf(ctx, cycleId)) };
   const items: ApplicationRow[] = [];
   let place = placeOf(cursor, Math.max(1, partitions.length));
   for (;;) {
     const pk = partitions[place.partition];
     if (pk === undefined) return { items };
     const { applications, within } = await readPartition(ctx, cycle, pk, place, limit - items.length);
-    items.push(...applications.map((application) => rowOf(application, cycle, granted)));
+    items.push(...applications.map((application) => rowOf(application, beside)));
     place = within ? { partition: place.partition, within } : { partition: place.partition + 1 };
     if (items.length >= limit && place.partition < partitions.length) return { items, cursor: cursorOf(place) };
   }

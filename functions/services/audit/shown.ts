@@ -17,7 +17,10 @@ export const bareEvent = ({
 /** Tells the events of cases in which the one who asks has a stake: they name who reviews, and when. */
 export async function ownCaseIn(ctx: Context): Promise<(event: AuditEvent) => boolean> {
   const own = new Set<unknown>((await ownCases(ctx, ctx.actor)).map(({ applicationId }) => applicationId));
-  return ({ details }) => own.has(details['applicationId']) || own.has(details['subjectId']);
+  const named = ({ applicationIds }: AuditEvent['details']): unknown[] =>
+    Array.isArray(applicationIds) ? applicationIds : [];
+  return ({ details }) =>
+    own.has(details['applicationId']) || own.has(details['subjectId']) || named(details).some((id) => own.has(id));
 }
 
 export type ShownEvent = AuditEvent & { readonly zh: string; readonly en: string };

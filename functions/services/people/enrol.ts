@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AwardError } from '#domain/errors';
 import { DisplayName } from '#domain/names';
 import type { Person } from '#domain/people';
-import { people } from '#store/entities';
+import { people, personNames } from '#store/entities';
 import { create } from '#store/writes';
 import { commit } from '../commit.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +29,7 @@ export async function enrol(ctx: Context, username: string, input: z.input<typeo
     chain: `person/${personId}`,
     action: 'person.enrolled',
     details: { consentTextVersion },
-    writes: [create(people, person)],
+    writes: [create(people, person), create(personNames, { personId, username, name: given.name })],
     answer: person,
   });
 }

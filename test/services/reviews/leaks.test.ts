@@ -122,6 +122,7 @@ const tells: Readonly<Record<string, readonly Secret[]>> = {
 const silent: readonly string[] = [
   '/me',
   '/people',
+  '/people/names',
   '/reviewers',
   '/reviewers/{reviewerId}',
   '/cycles/{cycleId}/reviewer-pool',
@@ -155,6 +156,7 @@ const silent: readonly string[] = [
   '/cycles/{cycleId}/matching',
   '/cycles/{cycleId}/short-panels',
   '/cycles/{cycleId}/results/snapshots',
+  '/cycles/{cycleId}/vetoed',
   '/public/notices',
   '/cycles/{cycleId}/vacancies',
   '/publicities/{publicityId}/objections',
@@ -180,6 +182,7 @@ const notYet: readonly string[] = [
   '/public/notices/{publicityId}/entries',
   '/objections/{objectionId}',
   '/decisions/{decisionId}',
+  '/applications/{applicationId}/award',
   '/awards',
   '/public/cycles/{cycleId}/awards',
   '/public/certificates/{certificateNumber}',
@@ -223,6 +226,7 @@ describe('who sees what of a round', () => {
       '/cycles/{cycleId}/results/snapshots/{resultId}': ['?categoryId=enterprise'],
       '/reviewers/{reviewerId}/conflicts': [`?applicationId=${applicationId}`],
       '/cycles/{cycleId}/matching/why-not': [`?applicationId=${applicationId}&reviewerId=${first?.reviewerId}`],
+      '/people/names': [`?ids=${first?.reviewerId},${second?.reviewerId},checker`],
       '/organizations': ['?status=confirmed&categoryId=enterprise'],
       '/standards/{standardId}/{standardVersion}/compare': ['?with=1'],
       '/audit/chain': [
