@@ -90,6 +90,9 @@ export const reviewer = {
   ),
   declineWhy: say('谢绝的理由', 'Why you decline'),
   loadOf: (load: number) => say(`最多 ${load} 件`, `at most ${counted(load, 'case')}`),
+  declinedFor: (reason: string) => say(`谢绝的理由：${reason}`, `Declined: ${reason}`),
+  invitationWithdrawn: (reason: string) =>
+    say(`学习办已撤回这份邀请，理由：${reason}`, `The office has withdrawn this invitation: ${reason}`),
   answerSaved: say('已答复邀请', 'Your answer is recorded'),
   wish: say('填报评审志愿', 'State my wishes'),
   // transcriptions
@@ -98,6 +101,7 @@ export const reviewer = {
     '学习办按您签字的考察评分表代录。请与原件核对，确认后才计入结果；如有不符，请勿确认并联系学习办更正。',
     'The office typed these from the sheet that you signed. Compare with the paper; they count only once you confirm. If something is wrong, do not confirm; tell the office.',
   ),
+  transcribedFor: say('申报单位', 'Unit'),
   transcribedScore: say('代录得分', 'Score'),
   source: say('来源', 'Source'),
   enteredAt: say('录入时间', 'Entered'),

@@ -73,7 +73,7 @@ export const entryRoutes = [
     zh: '待我确认的录入结果',
     en: 'Transcriptions that wait for my confirmation',
     input: ListConfirmationsInput,
-    answer: listOf(component),
+    answer: listOf(component.extend({ organizationName: z.string() })),
     run: listConfirmations,
   }),
   make('/applications/{applicationId}/adjustments', {

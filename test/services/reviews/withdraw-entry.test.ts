@@ -145,7 +145,8 @@ describe('what was entered beside the sheets and is withdrawn', () => {
     };
     await world.store.transact([create(components, entered)]);
     const own = () => world.as(reviewerActor('reviewer-1'));
-    expect((await listConfirmations(own(), { cycleId })).items).toHaveLength(1);
+    const { organizationName } = await world.store.get(keys.application(applicationId));
+    expect((await listConfirmations(own(), { cycleId })).items).toMatchObject([{ applicationId, organizationName }]);
     await withdrawComponent(office(), { applicationId, component: 'site', reason });
     expect((await listConfirmations(own(), { cycleId })).items).toEqual([]);
     await expect(confirmComponent(own(), { applicationId, component: 'site', version: 2 })).rejects.toMatchObject({

@@ -49,7 +49,7 @@ function Row({ transcription }: { readonly transcription: Transcription }) {
   const act = useAct('post', '/applications/{applicationId}/components/{component}/confirm', {
     done: () => message.success(tell(reviewer.confirmed)),
   });
-  const { applicationId, score, source, enteredAt, version, fileId } = transcription;
+  const { applicationId, organizationName, score, source, enteredAt, version, fileId } = transcription;
   const confirm = () =>
     consequence({
       title: tell(reviewer.confirmTitle),
@@ -61,6 +61,8 @@ function Row({ transcription }: { readonly transcription: Transcription }) {
   return (
     <li>
       <dl className="facts">
+        <dt>{tell(reviewer.transcribedFor)}</dt>
+        <dd>{organizationName}</dd>
         <dt>{tell(reviewer.transcribedScore)}</dt>
         <dd className="figures">
           <strong>{score}</strong>
