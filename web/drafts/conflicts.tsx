@@ -40,7 +40,7 @@ function Conflict({ desk, field, label, show }: Required<Props> & { readonly fie
   ] as const;
   return (
     <section className="card" role="alert" style={{ borderLeft: '4px solid var(--warn)', marginBottom: 16 }}>
-      <h3>{tell(drafts.conflictTitle(label(field)))}</h3>
+      <h2>{tell(drafts.conflictTitle(label(field)))}</h2>
       <p className="quiet">{tell(drafts.conflictHelp)}</p>
       <div className="draft-sides">
         {sides.map(({ side, title, verb, value }) => (
