@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { evidenceTypeNames, evidenceTypes } from '#domain/evidence';
 import { ask } from '#web/api/client.ts';
+import { ChooseFiles } from '#web/kit/choose-files.tsx';
 import { sizeText } from '#web/kit/size.ts';
 import { uploads } from '#web/messages/files.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -40,12 +41,13 @@ export function UploadBox({ place, label, many = false, known = [], arrived }: U
   const items = useUploads(place);
   const now = useRef(known);
   now.current = known;
-  const add = (files: FileList | null): void =>
-    addFiles([...(files ?? [])].slice(0, many ? undefined : 1), { place, shrink, arrived, known: () => now.current });
+  const choose = many ? uploads.choose : uploads.chooseOne;
+  const add = (files: readonly File[]): void =>
+    addFiles(files.slice(0, many ? undefined : 1), { place, shrink, arrived, known: () => now.current });
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    add(event.dataTransfer.files);
+    add([...event.dataTransfer.files]);
   };
   return (
     <div className="stack" style={{ gap: 8 }}>
@@ -64,8 +66,24 @@ export function UploadBox({ place, label, many = false, known = [], arrived }: U
       >
         <div className="row" style={{ justifyContent: 'center' }}>
           <span className="quiet upload-drop">{tell(uploads.drop)}</span>
-          <Chooser label={tell(many ? uploads.choose : uploads.chooseOne)} of={label} many={many} add={add} />
-          {isPhone() && <Chooser label={tell(uploads.photo)} of={label} camera add={add} />}
+          <ChooseFiles
+            label={tell(choose)}
+            name={`${tell(choose)} ${label}`}
+            icon={<UploadOutlined />}
+            accept={accept}
+            many={many}
+            take={add}
+          />
+          {isPhone() && (
+            <ChooseFiles
+              label={tell(uploads.photo)}
+              name={`${tell(uploads.photo)} ${label}`}
+              icon={<CameraOutlined />}
+              accept="image/jpeg,image/png"
+              camera
+              take={add}
+            />
+          )}
         </div>
         <p className="quiet" id={hint}>
           {tell(
@@ -82,39 +100,6 @@ export function UploadBox({ place, label, many = false, known = [], arrived }: U
       <UploadList items={items} />
       <Unfinished place={place} isBusy={items.length > 0} />
     </div>
-  );
-}
-
-type ChooserProps = {
-  readonly label: string;
-  readonly of: string;
-  readonly many?: boolean;
-  readonly camera?: boolean;
-  readonly add: (files: FileList | null) => void;
-};
-
-function Chooser({ label, of, many = false, camera = false, add }: ChooserProps) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button icon={camera ? <CameraOutlined /> : <UploadOutlined />} onClick={() => input.current?.click()}>
-        {label}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={`${label} ${of}`}
-        multiple={many}
-        accept={camera ? 'image/jpeg,image/png' : accept}
-        {...(camera && { capture: 'environment' as const })}
-        onChange={(event) => {
-          add(event.target.files);
-          // The same file can be chosen again.
-          event.target.value = '';
-        }}
-      />
-    </>
   );
 }
 

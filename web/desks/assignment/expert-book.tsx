@@ -1,7 +1,8 @@
 import { Alert, App, Button, Modal, Table } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { isProblem, type Problem } from '#web/api/problem.ts';
 import { useAct } from '#web/api/queries.ts';
+import { ChooseFiles } from '#web/kit/choose-files.tsx';
 import { Trouble } from '#web/kit/states.tsx';
 import { experts as m } from '#web/messages/experts.ts';
 import { kit } from '#web/messages/kit.ts';
@@ -14,7 +15,6 @@ type Props = { readonly isOpen: boolean; readonly close: () => void };
 export function ImportExperts({ isOpen, close }: Props) {
   const tell = useTell();
   const { message } = App.useApp();
-  const chooser = useRef<HTMLInputElement>(null);
   const [isTooLarge, setTooLarge] = useState(false);
   const take = useAct('post', '/reviewers/import', {
     changes: ['/reviewers'],
@@ -29,7 +29,6 @@ export function ImportExperts({ isOpen, close }: Props) {
     setTooLarge(file.size > largestWorkbook);
     if (file.size > largestWorkbook) return;
     take.mutate({ workbook: base64Of(new Uint8Array(await file.arrayBuffer())) });
-    if (chooser.current) chooser.current.value = '';
   };
   const { error } = take;
   return (
@@ -43,18 +42,15 @@ export function ImportExperts({ isOpen, close }: Props) {
     >
       <div className="stack">
         <p>{tell(m.importHelp)}</p>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          accept=".xlsx"
-          aria-label={tell(m.chooseFile)}
-          onChange={(event) => chosen(event.target.files?.[0])}
-        />
         <div>
-          <Button type="primary" loading={take.isPending} onClick={() => chooser.current?.click()}>
-            {tell(take.isPending ? m.importing : m.chooseFile)}
-          </Button>
+          <ChooseFiles
+            label={tell(take.isPending ? m.importing : m.chooseFile)}
+            name={tell(m.chooseFile)}
+            accept=".xlsx"
+            type="primary"
+            loading={take.isPending}
+            take={([file]) => void chosen(file)}
+          />
         </div>
         {isTooLarge && <Alert type="warning" showIcon title={tell(m.tooLarge)} />}
         {error &&

@@ -1,10 +1,11 @@
 import { App, Button, Form, Input } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { AwardError, type FieldProblem } from '#domain/errors';
 import { parseFields } from '#domain/fields';
 import { HolidayTable } from '#domain/holiday-table';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct } from '#web/api/queries.ts';
+import { ChooseFiles } from '#web/kit/choose-files.tsx';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { reference } from '#web/messages/reference.ts';
@@ -35,7 +36,6 @@ export function ImportYear() {
   const tell = useTell();
   const ask = useConsequence();
   const { message } = App.useApp();
-  const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const { table, problems, isJson } = useMemo(() => readTable(text), [text]);
   const load = useAct('post', '/calendar/years', {
@@ -89,17 +89,10 @@ export function ImportYear() {
           </ul>
         )}
         <div className="row">
-          <Button onClick={() => file.current?.click()}>{tell(reference.chooseFile)}</Button>
-          <input
-            ref={file}
-            type="file"
-            hidden
+          <ChooseFiles
+            label={tell(reference.chooseFile)}
             accept=".json,application/json"
-            aria-label={tell(reference.chooseFile)}
-            onChange={async ({ target }) => {
-              setText((await target.files?.[0]?.text()) ?? '');
-              target.value = '';
-            }}
+            take={async ([file]) => setText((await file?.text()) ?? '')}
           />
           <Button type="primary" disabled={!table} onClick={run}>
             {tell(reference.importVerb)}

@@ -1,7 +1,8 @@
-import { App, Button, Form, Input, Modal, Radio } from 'antd';
-import { useRef, useState } from 'react';
+import { App, Form, Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
+import { ChooseFiles } from '#web/kit/choose-files.tsx';
 import { Trouble } from '#web/kit/states.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -16,7 +17,6 @@ import { cellsOf, faultAt, textOf, type UnitTable, unitsIn } from './rows.ts';
 export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly close: () => void }) {
   const tell = useTell();
   const { message } = App.useApp();
-  const file = useRef<HTMLInputElement>(null);
   const areas = useRead('/areas', {});
   const [isOpen, setOpen] = useState(true);
   const [text, setText] = useState('');
@@ -80,17 +80,10 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
           />
         </Form.Item>
         <Form.Item>
-          <Button onClick={() => file.current?.click()}>{tell(reference.chooseFile)}</Button>
-          <input
-            ref={file}
-            type="file"
-            hidden
+          <ChooseFiles
+            label={tell(reference.chooseFile)}
             accept=".xlsx,.json,.csv,.txt"
-            aria-label={tell(reference.chooseFile)}
-            onChange={({ target }) => {
-              void take(target.files?.[0]);
-              target.value = '';
-            }}
+            take={([file]) => void take(file)}
           />
         </Form.Item>
         <Form.Item
