@@ -53,18 +53,16 @@ export async function earlierOf(file: File, place: Place): Promise<KeptUpload | 
 /** Uploads a file and has it confirmed; goes on over broken connections, and from an earlier upload's parts. */
 export async function transfer(ready: Ready, told: Told): Promise<UploadedFile> {
   const patience = { signal: told.signal, waiting: told.waiting };
-  const inParts = ready.file.size > IN_PARTS_ABOVE && ready.place.purpose !== 'seal';
+  const inParts = ready.file.size > IN_PARTS_ABOVE;
   const fileId = inParts ? await sendInParts(ready, told) : await sendAtOnce(ready, told);
   told.confirming();
-  const confirmed = await patiently(() => confirm(ready.place, fileId, `${ready.key}/confirm`), patience);
+  const confirmed = await patiently(() => confirm(fileId, `${ready.key}/confirm`), patience);
   await forgetUpload(fileId);
   return confirmed;
 }
 
-const confirm = ({ purpose }: Place, fileId: string, key: string): Promise<UploadedFile> =>
-  purpose === 'seal'
-    ? ask('post', '/public/objection-seals/{fileId}/confirm', { fileId }, { key })
-    : ask('post', '/files/{fileId}/confirm', { fileId }, { key });
+const confirm = (fileId: string, key: string): Promise<UploadedFile> =>
+  ask('post', '/files/{fileId}/confirm', { fileId }, { key });
 
 const factsOf = ({ file, type, fileName, sha256 }: Ready) => ({
   fileName,
@@ -75,10 +73,7 @@ const factsOf = ({ file, type, fileName, sha256 }: Ready) => ({
 
 async function sendAtOnce(ready: Ready, told: Told): Promise<string> {
   const { file, place, key } = ready;
-  const announce = () =>
-    place.purpose === 'seal'
-      ? ask('post', '/public/objection-seals', factsOf(ready), { key })
-      : ask('post', '/files', { ...factsOf(ready), ...place }, { key });
+  const announce = () => ask('post', '/files', { ...factsOf(ready), ...place }, { key });
   const announced = await patiently(announce, told);
   await patiently(
     () => sendForm(announced.upload, file, told.signal, (bytes) => told.sent(Math.min(1, bytes / file.size))),
