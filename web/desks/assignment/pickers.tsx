@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Select, type SelectProps } from 'antd';
 import { useState } from 'react';
 import type { Application } from '#domain/applications';
 import { useNames } from '#web/api/names.ts';
@@ -38,22 +38,39 @@ export function CasePicker({ cycleId, value, status, onChange, id }: CaseProps) 
           options={[...new Set(names.categories)].map((each) => ({ value: each.categoryId, label: each.name }))}
         />
       )}
-      <Select
+      <Found
         {...(id && { id })}
-        allowClear
         aria-label={tell(m.application)}
         placeholder={tell(isWhole || isFull ? m.chooseCase : m.loadingCases)}
-        showSearch={{ filterOption: (input, option) => `${option?.label} ${option?.more}`.includes(input.trim()) }}
-        value={value ?? null}
-        onChange={(chosen) => onChange(chosen ?? undefined)}
-        options={options}
-        optionRender={({ data }) => (
-          <>
-            {data.label} <span className="quiet">{data.more}</span>
-          </>
-        )}
+        {...{ value, onChange, options }}
       />
     </div>
+  );
+}
+
+type FoundProps = Pick<SelectProps, 'id' | 'aria-label' | 'placeholder' | 'style'> & {
+  readonly value: string | undefined;
+  readonly onChange: (chosen: string | undefined) => void;
+  /** `more` stands quietly behind the name, and is looked for too. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly more: string }[];
+};
+
+/** One of many, found by typing. */
+function Found({ value, onChange, options, ...rest }: FoundProps) {
+  return (
+    <Select
+      {...rest}
+      allowClear
+      showSearch={{ filterOption: (input, option) => `${option?.label} ${option?.more}`.includes(input.trim()) }}
+      value={value ?? null}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
+      options={[...options]}
+      optionRender={({ data }) => (
+        <>
+          {data.label} <span className="quiet">{data.more}</span>
+        </>
+      )}
+    />
   );
 }
 
@@ -75,21 +92,12 @@ export function ExpertPicker({ value, onChange, without = [], label, placeholder
     .filter(({ reviewerId }) => !without.includes(reviewerId))
     .map((each) => ({ value: each.reviewerId, label: each.name, more: each.organizationName }));
   return (
-    <Select
+    <Found
       {...(id && { id })}
-      allowClear
       style={{ width: '100%' }}
       {...((label ?? !id) && { 'aria-label': label ?? tell(m.chooseExpert) })}
       placeholder={placeholder ?? tell(m.chooseExpert)}
-      showSearch={{ filterOption: (input, option) => `${option?.label} ${option?.more}`.includes(input.trim()) }}
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen ?? undefined)}
-      options={options}
-      optionRender={({ data }) => (
-        <>
-          {data.label} <span className="quiet">{data.more}</span>
-        </>
-      )}
+      {...{ value, onChange, options }}
     />
   );
 }
