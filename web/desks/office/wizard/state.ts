@@ -67,7 +67,17 @@ export type PlanState = {
   readonly drawSeed: string;
 };
 
-export const nowhere: Moment = { day: '', time: '' };
+const nowhere: Moment = { day: '', time: '' };
+
+/** Something for each of the dates, in their order. */
+export const eachWindow = <T>(of: (name: WindowName) => T): Record<WindowName, T> => ({
+  opensAt: of('opensAt'),
+  closesAt: of('closesAt'),
+  recommendBy: of('recommendBy'),
+  checkBy: of('checkBy'),
+  assessBy: of('assessBy'),
+  reviewBy: of('reviewBy'),
+});
 
 export const blankPlan: PlanState = {
   title: '',
@@ -81,14 +91,7 @@ export const blankPlan: PlanState = {
   rules: blankRules,
   onePerOrganization: false,
   outsideExperts: null,
-  windows: {
-    opensAt: nowhere,
-    closesAt: nowhere,
-    recommendBy: nowhere,
-    checkBy: nowhere,
-    assessBy: nowhere,
-    reviewBy: nowhere,
-  },
+  windows: eachWindow(() => nowhere),
   publicityOn: '',
   publicity: { days: 5, unit: 'working', firstDay: 'excluded', mailGrace: 3 },
   correctionDays: 5,
@@ -133,15 +136,6 @@ export function momentOf(name: WindowName, instant: string): Moment {
 /** A date of the plan as the office says it: `2026-03-31 24:00`, never the 00:00 of the day after. */
 export const dateWords = (name: WindowName, instant: string): string =>
   begins(name) ? shanghaiMinute(instant) : shanghaiEnd(instant);
-
-const eachWindow = <T>(of: (name: WindowName) => T): Record<WindowName, T> => ({
-  opensAt: of('opensAt'),
-  closesAt: of('closesAt'),
-  recommendBy: of('recommendBy'),
-  checkBy: of('checkBy'),
-  assessBy: of('assessBy'),
-  reviewBy: of('reviewBy'),
-});
 
 function quotaOf({ seats, equal, recommenders, areas }: CategoryState) {
   return {

@@ -1,7 +1,7 @@
 import { type Calendar, isWorkingDay, publicityWindow } from '#domain/calendar';
 import { addNaturalDays, type IsoDate, yearOf } from '#domain/dates';
 import { AwardError } from '#domain/errors';
-import { type Moment, nowhere, type PlanState, type WindowName, windowNames } from './state.ts';
+import { eachWindow, type Moment, type PlanState, type WindowName, windowNames } from './state.ts';
 
 /** Whether people work on that day; undefined where the year's table is not loaded. */
 export function worksOn(day: IsoDate, calendar: Calendar): boolean | undefined {
@@ -45,15 +45,7 @@ export function usualDates(today: IsoDate, calendar: Calendar): Pick<PlanState, 
     day = rolled(addNaturalDays(day, usual[name]), calendar);
     return day;
   };
-  const windows: Record<WindowName, Moment> = {
-    opensAt: nowhere,
-    closesAt: nowhere,
-    recommendBy: nowhere,
-    checkBy: nowhere,
-    assessBy: nowhere,
-    reviewBy: nowhere,
-  };
-  for (const name of windowNames) windows[name] = { day: step(name), time: name === 'opensAt' ? '09:00' : '' };
+  const windows = eachWindow((name): Moment => ({ day: step(name), time: name === 'opensAt' ? '09:00' : '' }));
   return { windows, publicityOn: step('publicityOn') };
 }
 
