@@ -11,6 +11,11 @@ import '#test/support/failures';
 type Applied = Awaited<ReturnType<typeof applyIn>>;
 type Case = { application: { status: string; opinion?: string; returned?: { fields: object[]; reason: string } } };
 
+const departmentOf = async (page: Page): Promise<string> => {
+  const { grants } = await read<{ grants: { department?: string }[] }>(page, '/me');
+  return grants.find(({ department }) => department)?.department ?? '';
+};
+
 const read = <T>(page: Page, path: string): Promise<T> =>
   page.evaluate(async (address) => {
     const { access } = JSON.parse(sessionStorage.getItem('xuechuang.tokens') ?? '{}');
@@ -51,7 +56,7 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'recommender-queue');
 
-    // The second is put first.
+    // The second is put first: kept by the server, for the office and for every machine.
     await page.getByRole('button', { name: '排推荐顺序' }).click();
     const second = (await page.getByRole('dialog').getByRole('listitem').nth(1).textContent()) ?? '';
     await page.getByRole('button', { name: /^上移/ }).nth(1).click();
@@ -59,7 +64,15 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
       second.replace(/\d+/g, '').trim(),
     );
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+    await shot(page, 'recommender-order');
+    await page.getByRole('button', { name: '保存顺序' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const unitFirst = second.replace(/\d+/g, '').trim();
+    const { items: cycles } = await read<{ items: { cycleId: string }[] }>(page, '/cycles');
+    const path = `/cycles/${cycles[0]?.cycleId}/application-rows?categoryId=party`;
+    const ranked = (await read<{ items: { organizationName: string; rank?: number }[] }>(page, path)).items;
+    expect(ranked.find(({ rank }) => rank === 1)?.organizationName).toBe(unitFirst);
+    expect(ranked.map(({ rank }) => rank ?? 0).sort()).toEqual(applied.map((_, at) => at + 1));
 
     // Down by key, and into the case.
     await grid.getByRole('gridcell').nth(1).focus();
@@ -97,8 +110,68 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
       ...applied.slice(1).map(() => 'recommended'),
       'returned',
     ]);
-    expect(states.flatMap(({ opinion }) => opinion ?? []).sort()[0]).toBe('推荐顺序第 1 位。');
+    expect(states.flatMap(({ opinion }) => opinion ?? []).join('')).toBe('');
     expect(troubles).toEqual([]);
+  });
+
+  it('keeps an order that was not saved until one leaves it knowingly, and tells where a colleague was faster', async () => {
+    const { page, troubles } = await recommender();
+    const { items } = await read<{ items: { cycleId: string }[] }>(page, '/cycles');
+    const cycleId = items[0]?.cycleId;
+    const orderOf = async () => {
+      const { items: cells } = await read<{ items: { categoryId: string; order: string[]; orderVersion: number }[] }>(
+        page,
+        `/cycles/${cycleId}/recommendations`,
+      );
+      return cells.find(({ categoryId }) => categoryId === 'party');
+    };
+    await page.goto(`${box.url}/console/recommendations/${cycleId}`);
+    await page.getByRole('button', { name: '排推荐顺序' }).click();
+    const drawer = page.getByRole('dialog', { name: '推荐顺序' });
+    await drawer.getByRole('button', { name: /^下移/ }).first().click();
+    const mine = await drawer.getByRole('listitem').allTextContents();
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('dialog')
+      .filter({ hasText: '有未保存的修改' })
+      .getByRole('button', { name: /取 ?消/ })
+      .click();
+    const before = await orderOf();
+    // Another tab of the department saves meanwhile.
+    const change = await page.evaluate(
+      async ({ address, body, version }) => {
+        const { access } = JSON.parse(sessionStorage.getItem('xuechuang.tokens') ?? '{}');
+        const answer = await fetch(`/api${address}`, {
+          method: 'PUT',
+          headers: {
+            authorization: `Bearer ${access}`,
+            'content-type': 'application/json',
+            'if-match': `"${version}"`,
+          },
+          body: JSON.stringify(body),
+        });
+        return answer.status;
+      },
+      {
+        address: `/cycles/${cycleId}/recommendations/order`,
+        body: {
+          categoryId: 'party',
+          department: await departmentOf(page),
+          applicationIds: applied.map(({ applicationId }) => applicationId),
+        },
+        version: before?.orderVersion ?? 0,
+      },
+    );
+    expect(change).toBe(200);
+    await drawer.getByRole('button', { name: '保存顺序' }).click();
+    await drawer.getByText('同事刚刚改过推荐顺序').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await drawer.getByRole('button', { name: '保存顺序' }).click();
+    await drawer.waitFor({ state: 'hidden' });
+    const nameOf = new Map(applied.map(({ applicationId, organizationName }) => [applicationId, organizationName]));
+    const saved = ((await orderOf())?.order ?? []).map((id) => nameOf.get(id) ?? id);
+    expect(mine.map((text, at) => text.includes(saved[at] ?? 'nobody'))).toEqual(mine.map(() => true));
+    expect(troubles.filter((trouble) => !trouble.includes('412'))).toEqual([]);
   });
 
   it('is used on a phone', async () => {
@@ -154,9 +227,9 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
     ]);
     await page.getByRole('button', { name: '办理 2 件' }).click();
     await page.getByText(/已办理 2 件/).waitFor();
-    expect((await read<Case>(page, `/applications/${first}`)).application).toMatchObject({
-      status: 'recommended',
-      opinion: '很好',
+    expect(await read<Case>(page, `/applications/${first}`)).toMatchObject({
+      application: { status: 'recommended', opinion: '很好' },
+      rank: 1,
     });
     expect((await read<Case>(page, `/applications/${second}`)).application.status).toBe('declined');
     expect(troubles).toEqual([]);
@@ -167,6 +240,8 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
     const { items } = await read<{ items: { cycleId: string }[] }>(page, '/cycles');
     await page.goto(`${box.url}/console/cycles/${items[0]?.cycleId}/applications?status=recommended&category=party`);
     await page.getByRole('grid').waitFor();
+    // In which order the department recommended them.
+    await page.getByRole('columnheader', { name: '推荐顺序' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'office-applications');
     await page.getByLabel('选择所见的全部行').check();

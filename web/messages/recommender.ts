@@ -14,6 +14,9 @@ export const cases = {
   deadline: say('期限', 'Due'),
   daysLeft: say('剩余天数', 'Days left'),
   submissions: say('提交次数', 'Submissions'),
+  rank: say('推荐顺序', 'Order'),
+  rankOf: (rank: number, department: string) =>
+    say(`${department}推荐的第 ${rank} 位`, `Number ${rank} of ${department}`),
   returnedBy: say('退回方', 'Returned by'),
   certificate: say('证书编号', 'Certificate'),
   byOffice: say('学习办', 'Learning office'),
@@ -192,16 +195,21 @@ export const desk = {
   competitive: say('差额，不限推荐数', 'Competitive, no limit'),
   shared: say('全部推荐单位共用', 'Shared by all departments'),
   queueTitle: say('推荐队列', 'The queue'),
-  rank: say('推荐顺序', 'Order'),
-  noRank: say('未排', 'None'),
   onlyWaiting: say('待推荐', 'Waiting'),
   everything: say('全部申报', 'All applications'),
   order: say('排推荐顺序', 'Put in order'),
   orderTitle: say('推荐顺序', 'Order of recommendation'),
   orderHelp: say(
-    '拖动或用 Alt+上下键调整。名额有限时，按此顺序推荐。顺序只保存在本机，推荐时可写入意见。',
-    'Drag, or Alt with the arrows up and down. Where seats are few, this is the order in which they are given. It is kept on this computer, and may be written into the opinion.',
+    '拖动或用 Alt+上下键调整，然后保存。学习办按此了解贵单位的推荐次序；推荐截止前可以重排，已推荐的也可以。',
+    'Drag, or Alt with the arrows up and down, then save. The office reads it as your department’s order. Until recommendation closes it can be changed, also for what was sent.',
   ),
+  orderSave: say('保存顺序', 'Save the order'),
+  orderSaved: say('推荐顺序已保存', 'The order is saved'),
+  orderStale: say(
+    '同事刚刚改过推荐顺序。您排的顺序仍在这里：再次保存将以您的为准，或载入最新顺序。',
+    'A colleague has just changed the order. Yours still stands here: save it again to set it, or load the latest.',
+  ),
+  orderLatest: say('载入最新顺序', 'Load the latest'),
   up: (unit: string) => say(`上移 ${unit}`, `Move ${unit} up`),
   down: (unit: string) => say(`下移 ${unit}`, `Move ${unit} down`),
   moved: (unit: string, rank: number) => say(`${unit} 排第 ${rank} 位`, `${unit} is number ${rank}`),
@@ -220,8 +228,11 @@ export const desk = {
     ),
   othersStay: (count: number) =>
     say(`另有 ${count} 件不在待推荐状态，不会办理。`, `${count} others do not wait for you and stay.`),
-  writeRank: say('在推荐意见中写明顺序', 'Write the order into the opinion'),
-  rankOpinion: (rank: number) => say(`推荐顺序第 ${rank} 位。`, `Number ${rank} in order.`),
+  unplaced: (count: number) =>
+    say(
+      `其中 ${count} 件还没有排推荐顺序，排在最后；推荐截止前仍可以排。`,
+      `Last: ${counted(count, 'application')} without a place in the order yet. It can be set until recommendation closes.`,
+    ),
   noneWaiting: say('所选申报都不在待推荐状态。', 'None of those selected waits for you.'),
   bookOut: say('下载推荐表', 'Download the workbook'),
   bookIn: say('导入推荐表', 'Import a workbook'),
@@ -244,6 +255,7 @@ export const desk = {
       `推荐 ${recommend} 件，不推荐 ${decline} 件，暂不办理 ${skipped} 件，有误 ${errors} 行。`,
       `${recommend} to recommend, ${decline} to decline, ${skipped} not yet, ${counted(errors, 'faulty row')}.`,
     ),
+  bookPlaces: say('推荐顺序将按表中的“顺序”保存。', 'The order is saved as it stands in the workbook.'),
   bookFaulty: say(
     '请改正有误的行后重新导入；整表没有错误才能办理。',
     'Correct the faulty rows and import again; nothing is done while one is wrong.',

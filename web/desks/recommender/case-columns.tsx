@@ -57,6 +57,10 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
         150,
         text((row) => row.recommender),
       ),
+      {
+        ...column('rank', tell(cases.rank), 104, { cell: (row) => row.rank, value: (row) => row.rank }),
+        figures: true,
+      },
       column('status', tell(cases.status), 140, {
         cell: (row) => <Status state={row.status} />,
         value: (row) => wordOf('state', row.status, language),

@@ -59,7 +59,7 @@ export function CaseDesk({ view, cycle }: CaseDeskProps) {
         <Alert type="warning" showIcon title={tell(cases.conflict)} description={tell(cases.conflictHelp)} />
       )}
       {!conflicted && returning === undefined && <CaseActs view={view} cycle={cycle} beginReturn={setReturning} />}
-      <LastReturn application={application} names={namesOfForm(tell)} />
+      <LastReturn application={application} rank={view.rank} names={namesOfForm(tell)} />
       <CasePapers view={view} standard={standard} returning={returning} tickAt={tickAt} />
       <CaseTimeline applicationId={applicationId} />
       {returning && bar}

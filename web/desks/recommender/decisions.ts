@@ -126,7 +126,7 @@ export function decisionsOf(
   const again = twice(read.map(({ applicationId }) => applicationId || undefined));
   const placeOf = ({ applicationId, order, verdict }: Decision): string | undefined => {
     const known = byId.get(applicationId);
-    return known && order !== undefined && verdict === 'recommend'
+    return known && order !== undefined && verdict !== 'decline'
       ? `${known.categoryId}/${known.recommender}/${order}`
       : undefined;
   };

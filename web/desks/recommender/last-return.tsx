@@ -5,12 +5,14 @@ import { cases } from '#web/messages/recommender.ts';
 
 type LastReturnProps = {
   readonly application: Application;
+  /** Its place in the department's order of recommendation. */
+  readonly rank: number | undefined;
   /** What the fields of the form are called; a point of the self-assessment is told by its path. */
   readonly names: ReadonlyMap<string, string>;
 };
 
 /** What was asked for last time, so that the correction can be held against it; and what was decided in words. */
-export function LastReturn({ application, names }: LastReturnProps) {
+export function LastReturn({ application, rank, names }: LastReturnProps) {
   const tell = useTell();
   const { returned, opinion, reason } = application;
   return (
@@ -35,6 +37,11 @@ export function LastReturn({ application, names }: LastReturnProps) {
             ))}
           </ul>
         </details>
+      )}
+      {rank !== undefined && (
+        <p className="figures">
+          <strong>{tell(cases.rank)}</strong> {tell(cases.rankOf(rank, application.recommender))}
+        </p>
       )}
       {opinion && (
         <p>

@@ -1,51 +1,111 @@
-import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { Alert, App, Button, Drawer } from 'antd';
+import { useMemo, useState } from 'react';
+import { isConflicted } from '#domain/policies';
+import { mayBePlaced, mostPlaces } from '#domain/recommendation-order';
+import { useActor } from '#web/api/actor.ts';
 import { useNames } from '#web/api/names.ts';
+import { isProblem } from '#web/api/problem.ts';
+import { useConsequence } from '#web/kit/consequence.tsx';
+import { Trouble } from '#web/kit/states.tsx';
+import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { desk } from '#web/messages/recommender.ts';
 import type { CaseRow } from './case-columns.tsx';
-import { inOrder, movedTo, type Order } from './order.ts';
+import { movedTo, type Order, orderOf } from './order.ts';
+import { OrderList } from './order-list.tsx';
+import { usePlacing } from './use-placing.ts';
 import { type Cell, seatsLeft } from './use-seats.ts';
 
 type OrderDrawerProps = {
-  readonly waiting: readonly CaseRow[];
-  readonly order: Order;
+  readonly cycleId: string;
+  readonly rows: readonly CaseRow[];
   readonly cells: readonly Cell[];
-  readonly change: (order: Order) => void;
   readonly close: () => void;
 };
 
+const keyOf = ({ categoryId, department }: Pick<Cell, 'categoryId' | 'department'>): string =>
+  `${categoryId}/${department}`;
+
 /** The order in which a department recommends, category by category, with a line where the seats end. */
-export function OrderDrawer({ waiting, order, cells, change, close }: OrderDrawerProps) {
+export function OrderDrawer({ cycleId, rows, cells, close }: OrderDrawerProps) {
   const tell = useTell();
   const names = useNames();
+  const actor = useActor();
+  const ask = useConsequence();
+  const { message } = App.useApp();
   const [said, setSaid] = useState('');
-  const groups = new Map<string, CaseRow[]>();
-  for (const row of inOrder(waiting, order)) {
-    const key = `${row.categoryId}/${row.recommender}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  // What was moved here and is not saved yet, by category and department.
+  const [moved, setMoved] = useState<Readonly<Record<string, Order>>>({});
+  const save = usePlacing(cycleId);
+  const byId = useMemo(() => new Map(rows.map((row) => [row.applicationId, row])), [rows]);
+  const orders = cells.map((cell) => {
+    const own = rows.filter((row) => row.categoryId === cell.categoryId && row.recommender === cell.department);
+    const placeable = own.filter((row) => isPlaceable(row) && !isConflicted(actor, row));
+    const ids = placeable.map(({ applicationId }) => applicationId);
+    const shown = orderOf(moved[keyOf(cell)] ?? cell.order, ids);
+    return { cell, shown, isSaved: shown.join() === cell.order.join() };
+  });
+  const unsaved = orders.filter(({ isSaved, shown }) => !isSaved && shown.length > 0);
+  const isTouched = Object.keys(moved).length > 0 && unsaved.length > 0;
+  const saveAll = async (): Promise<void> => {
+    for (const { cell, shown } of unsaved) {
+      const { categoryId, department, orderVersion: version } = cell;
+      const applicationIds = shown.slice(0, mostPlaces);
+      await save.place({ categoryId, department, applicationIds, version });
+    }
+    void message.success(tell(desk.orderSaved));
+    close();
+  };
+  const leave = async (): Promise<void> => {
+    const act = async () => undefined;
+    const words = { title: tell(kit.leaveTitle), consequence: tell(kit.leaveHelp), verb: tell(kit.leave) };
+    if (!isTouched || (await ask({ ...words, act }))) close();
+  };
   return (
-    <Drawer open onClose={close} size={480} title={tell(desk.orderTitle)}>
+    <Drawer
+      open
+      onClose={leave}
+      size={520}
+      title={tell(desk.orderTitle)}
+      extra={
+        <Button
+          type="primary"
+          disabled={unsaved.length === 0}
+          loading={save.isPending}
+          onClick={() => void saveAll().catch(() => undefined)}
+        >
+          {tell(desk.orderSave)}
+        </Button>
+      }
+    >
       <p className="quiet">{tell(desk.orderHelp)}</p>
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      {[...groups].map(([key, rows]) => {
-        const [first] = rows;
-        const cell = cells.find((each) => `${each.categoryId}/${each.department}` === key);
+      {isProblem(save.error, 'StaleVersion') ? (
+        <Stale
+          latest={() => {
+            setMoved({});
+            save.reset();
+          }}
+        />
+      ) : (
+        save.error && <Trouble error={save.error} />
+      )}
+      {orders.map(({ cell, shown }) => {
+        const shownRows = shown.flatMap((id) => byId.get(id) ?? []);
+        if (shownRows.length === 0) return null;
         return (
-          <section key={key} style={{ marginBottom: 24 }}>
-            <h2>{first && names.category(first.categoryId)}</h2>
+          <section key={keyOf(cell)} style={{ marginBottom: 24 }}>
+            <h2>{names.category(cell.categoryId)}</h2>
             <OrderList
-              rows={rows}
-              seats={cell && seatsLeft(cell)}
+              rows={shownRows}
+              seats={seatsLeft(cell)}
               move={(from, to) => {
-                const [one, other] = [rows[from], rows[to]];
-                if (!one || !other) return;
-                change(movedTo(order, order.indexOf(one.applicationId), order.indexOf(other.applicationId)));
-                setSaid(tell(desk.moved(one.organizationName, to + 1)));
+                const row = shownRows[from];
+                if (!row || !shownRows[to]) return;
+                setMoved({ ...moved, [keyOf(cell)]: movedTo(shown, from, to) });
+                setSaid(tell(desk.moved(row.organizationName, to + 1)));
               }}
             />
           </section>
@@ -55,64 +115,23 @@ export function OrderDrawer({ waiting, order, cells, change, close }: OrderDrawe
   );
 }
 
-type OrderListProps = {
-  readonly rows: readonly CaseRow[];
-  readonly seats: number | undefined;
-  readonly move: (from: number, to: number) => void;
-};
+const isPlaceable = ({ status }: CaseRow): boolean =>
+  mayBePlaced({ status: status as Parameters<typeof mayBePlaced>[0]['status'] }); // the API answers no other
 
-function OrderList({ rows, seats, move }: OrderListProps) {
+/** A colleague was faster: what was moved here stands and can be saved over it, or the latest be taken. */
+function Stale({ latest }: { readonly latest: () => void }) {
   const tell = useTell();
-  const [dragged, setDragged] = useState<number>();
-  const press = (event: KeyboardEvent, at: number): void => {
-    const to = event.altKey ? { ArrowUp: at - 1, ArrowDown: at + 1 }[event.key] : undefined;
-    if (to === undefined) return;
-    event.preventDefault();
-    move(at, to);
-  };
   return (
-    <ol className="case-order">
-      {rows.map(({ applicationId, organizationName: unit }, at) => (
-        <li
-          key={applicationId}
-          draggable
-          className={dragged === at ? 'dragged' : undefined}
-          onDragStart={() => setDragged(at)}
-          onDragOver={(event) => event.preventDefault()}
-          onDragEnd={() => setDragged(undefined)}
-          onDrop={() => {
-            if (dragged !== undefined) move(dragged, at);
-            setDragged(undefined);
-          }}
-        >
-          <span className="case-order-line">
-            <HolderOutlined aria-hidden />
-            <span className="figures quiet">{at + 1}</span>
-            <span style={{ flex: 1 }}>{unit}</span>
-            <Button
-              size="small"
-              type="text"
-              icon={<ArrowUpOutlined />}
-              aria-label={tell(desk.up(unit))}
-              disabled={at === 0}
-              onClick={() => move(at, at - 1)}
-              onKeyDown={(event) => press(event, at)}
-            />
-            <Button
-              size="small"
-              type="text"
-              icon={<ArrowDownOutlined />}
-              aria-label={tell(desk.down(unit))}
-              disabled={at === rows.length - 1}
-              onClick={() => move(at, at + 1)}
-              onKeyDown={(event) => press(event, at)}
-            />
-          </span>
-          {seats === at + 1 && at < rows.length - 1 && (
-            <span className="case-order-seats">{tell(desk.seatLine(seats))}</span>
-          )}
-        </li>
-      ))}
-    </ol>
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={tell(desk.orderStale)}
+      action={
+        <Button size="small" onClick={latest}>
+          {tell(desk.orderLatest)}
+        </Button>
+      }
+    />
   );
 }

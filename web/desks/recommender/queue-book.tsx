@@ -1,8 +1,8 @@
-import { Button, Modal, Upload } from 'antd';
+import { App, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { ask } from '#web/api/client.ts';
 import { useNames } from '#web/api/names.ts';
-import { Empty } from '#web/kit/states.tsx';
+import { Empty, Trouble } from '#web/kit/states.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
 import { exportRows } from '#web/kit/table-export.ts';
 import { kit } from '#web/messages/kit.ts';
@@ -10,24 +10,27 @@ import { useTell } from '#web/messages/language.tsx';
 import { cases, desk } from '#web/messages/recommender.ts';
 import type { CaseRow } from './case-columns.tsx';
 import { type Decision, decisionsOf } from './decisions.ts';
-import { inOrder } from './order.ts';
+import { inOrder, type NewOrder, ordersIn } from './order.ts';
 import type { Start } from './queue-page.tsx';
+import { usePlacing } from './use-placing.ts';
 import { type Cell, seatsLeft } from './use-seats.ts';
 import { readWorkbook } from './workbook.ts';
 
 type QueueBookProps = {
+  readonly cycleId: string;
   readonly rows: readonly CaseRow[];
   readonly waiting: readonly CaseRow[];
-  readonly order: readonly string[];
   readonly cells: readonly Cell[];
   readonly start: Start;
 };
 
 /** The queue as a workbook: out in its order, and in again with what was decided, shown before any of it is done. */
-export function QueueBook({ rows, waiting, order, cells, start }: QueueBookProps) {
+export function QueueBook({ cycleId, rows, waiting, cells, start }: QueueBookProps) {
   const tell = useTell();
+  const { message } = App.useApp();
   const [decisions, setDecisions] = useState<readonly Decision[] | 'unreadable'>();
-  const columns = useBookColumns(order);
+  const columns = useBookColumns();
+  const placing = usePlacing(cycleId);
   const leftOf = (row: Pick<CaseRow, 'categoryId' | 'recommender'>) => {
     const cell = cells.find((each) => each.categoryId === row.categoryId && each.department === row.recommender);
     const seats = cell && seatsLeft(cell);
@@ -46,8 +49,13 @@ export function QueueBook({ rows, waiting, order, cells, start }: QueueBookProps
     void read(file);
     return false;
   };
-  const run = async (ready: readonly Decision[]): Promise<void> => {
+  const placesOf = (all: readonly Decision[]): NewOrder[] => ordersIn(all, rows, cells);
+  const run = async (all: readonly Decision[]): Promise<void> => {
+    // First the order, so that the office finds it with the first that is sent; a refusal leaves the preview open.
+    for (const order of placesOf(all)) await placing.place(order);
     setDecisions(undefined);
+    const ready = all.filter(({ verdict }) => verdict !== undefined);
+    if (ready.length === 0) return void message.success(tell(desk.orderSaved));
     await start({
       title: tell(desk.bookIn),
       items: ready,
@@ -67,22 +75,32 @@ export function QueueBook({ rows, waiting, order, cells, start }: QueueBookProps
     <>
       <Button
         disabled={waiting.length === 0}
-        onClick={() => exportRows(`${tell(desk.bookName)}.xlsx`, columns, inOrder(waiting, order))}
+        onClick={() => exportRows(`${tell(desk.bookName)}.xlsx`, columns, inOrder(waiting))}
       >
         {tell(desk.bookOut)}
       </Button>
       <Upload accept=".xlsx" showUploadList={false} beforeUpload={taken}>
         <Button>{tell(desk.bookIn)}</Button>
       </Upload>
-      {decisions !== undefined && <Preview decisions={decisions} run={run} close={() => setDecisions(undefined)} />}
+      {decisions !== undefined && (
+        <Preview
+          decisions={decisions}
+          places={decisions === 'unreadable' ? 0 : placesOf(decisions).length}
+          error={placing.error}
+          run={run}
+          close={() => {
+            placing.reset();
+            setDecisions(undefined);
+          }}
+        />
+      )}
     </>
   );
 }
 
-function useBookColumns(order: readonly string[]): readonly Column<CaseRow>[] {
+function useBookColumns(): readonly Column<CaseRow>[] {
   const tell = useTell();
   const names = useNames();
-  const place = new Map(order.map((id, at) => [id, at + 1]));
   const column = (id: string, head: string, width: number, value: (row: CaseRow) => string | number | undefined) => ({
     ...{ id, head, width, value },
     cell: value,
@@ -92,7 +110,7 @@ function useBookColumns(order: readonly string[]): readonly Column<CaseRow>[] {
     column('unit', tell(cases.unit), 260, (row) => row.organizationName),
     column('category', tell(cases.category), 120, (row) => names.category(row.categoryId)),
     column('area', tell(cases.area), 120, (row) => names.area(row.areaId)),
-    column('order', tell(desk.bookOrder), 80, (row) => place.get(row.applicationId)),
+    column('order', tell(desk.bookOrder), 80, (row) => row.rank),
     column('decision', tell(desk.bookDecision), 100, () => undefined),
     column('opinion', tell(desk.bookOpinion), 360, () => undefined),
   ];
@@ -100,11 +118,15 @@ function useBookColumns(order: readonly string[]): readonly Column<CaseRow>[] {
 
 type PreviewProps = {
   readonly decisions: readonly Decision[] | 'unreadable';
-  readonly run: (ready: readonly Decision[]) => void;
+  /** In how many categories the order changes. */
+  readonly places: number;
+  /** Why the order was refused. */
+  readonly error: Error | null;
+  readonly run: (all: readonly Decision[]) => Promise<void>;
   readonly close: () => void;
 };
 
-function Preview({ decisions, run, close }: PreviewProps) {
+function Preview({ decisions, places, error, run, close }: PreviewProps) {
   const tell = useTell();
   const columns = usePreviewColumns();
   if (decisions === 'unreadable') {
@@ -125,13 +147,15 @@ function Preview({ decisions, run, close }: PreviewProps) {
       mask={{ closable: false }}
       onCancel={close}
       cancelText={tell(kit.cancel)}
-      okText={tell(desk.bookDo(ready.length))}
-      okButtonProps={{ danger: true, disabled: faulty > 0 || ready.length === 0 }}
-      onOk={() => run(ready)}
+      okText={tell(ready.length === 0 && places > 0 ? desk.orderSave : desk.bookDo(ready.length))}
+      okButtonProps={{ danger: ready.length > 0, disabled: faulty > 0 || ready.length + places === 0 }}
+      onOk={() => run(decisions).catch(() => undefined)}
     >
       <p className="figures" role="status">
         {tell(desk.bookCounts(count('recommend'), count('decline'), count(undefined), faulty))}
       </p>
+      {places > 0 && <p>{tell(desk.bookPlaces)}</p>}
+      {error && <Trouble error={error} />}
       <p className="quiet">{tell(faulty > 0 ? desk.bookFaulty : desk.bookHelp)}</p>
       <DataTable
         name="recommendation-book"

@@ -12,7 +12,6 @@ import { useTell } from '#web/messages/language.tsx';
 import { cases, desk } from '#web/messages/recommender.ts';
 import { type CaseRow, useCaseColumns } from './case-columns.tsx';
 import type { Decision } from './decisions.ts';
-import { keepOrder, keptOrder, orderOf } from './order.ts';
 import { OrderDrawer } from './order-drawer.tsx';
 import { QueueBook } from './queue-book.tsx';
 import { RecommendMany } from './recommend-many.tsx';
@@ -36,11 +35,9 @@ export function QueuePage() {
   const { start, dialog } = useBatch<CaseRow | Decision>();
   const [only, setOnly] = useState<'waiting' | 'all'>('waiting');
   const [isOrdering, setOrdering] = useState(false);
-  const [kept, setKept] = useState(() => keptOrder(cycleId));
   const waiting = useMemo(() => all.data?.filter(({ status }) => status === 'submitted') ?? [], [all.data]);
-  const order = useMemo(() => orderOf(kept, waiting.map(rowKey)), [kept, waiting]);
   const rows = (only === 'waiting' ? waiting : all.data) ?? [];
-  const columns = useQueueColumns(order);
+  const columns = useQueueColumns();
   const open = useCallback(
     (row: CaseRow, seen: readonly CaseRow[]) => {
       keepWalk(seen.map(rowKey), row.applicationId);
@@ -61,8 +58,8 @@ export function QueuePage() {
       }
       actions={
         <>
-          <QueueBook {...{ rows: all.data ?? [], waiting, order, start }} cells={cells.data?.items ?? []} />
-          <Button disabled={waiting.length === 0} onClick={() => setOrdering(true)}>
+          <QueueBook {...{ cycleId, rows: all.data ?? [], waiting, start }} cells={cells.data?.items ?? []} />
+          <Button disabled={!all.data || !cells.data} onClick={() => setOrdering(true)}>
             {tell(desk.order)}
           </Button>
         </>
@@ -86,7 +83,7 @@ export function QueuePage() {
               caption={tell(desk.queueTitle)}
               {...{ columns, rows, rowKey, open }}
               sort={{ id: 'rank', descending: false }}
-              batch={(ticked) => <RecommendMany {...{ rows: ticked, order, start }} cells={cells.data?.items ?? []} />}
+              batch={(ticked) => <RecommendMany {...{ rows: ticked, start }} cells={cells.data?.items ?? []} />}
               empty={<Empty title={desk.nothingWaits} help={desk.noneHelp} />}
             />
           </div>
@@ -94,12 +91,8 @@ export function QueuePage() {
       </Show>
       {isOrdering && (
         <OrderDrawer
-          {...{ waiting, order }}
+          {...{ cycleId, rows: all.data ?? [] }}
           cells={cells.data?.items ?? []}
-          change={(next) => {
-            keepOrder(cycleId, next);
-            setKept(next);
-          }}
           close={() => setOrdering(false)}
         />
       )}
@@ -109,14 +102,11 @@ export function QueuePage() {
 }
 
 /** The usual columns, with the place in the order of recommendation after the unit. */
-function useQueueColumns(order: readonly string[]): readonly Column<CaseRow>[] {
-  const tell = useTell();
+function useQueueColumns(): readonly Column<CaseRow>[] {
   const columns = useCaseColumns();
   return useMemo(() => {
-    const place = new Map(order.map((id, at) => [id, at + 1]));
-    const rankOf = ({ applicationId }: CaseRow): number | undefined => place.get(applicationId);
-    const rank = { id: 'rank', head: tell(desk.rank), width: 104, figures: true, cell: rankOf, value: rankOf };
     const [unit, ...others] = columns;
-    return unit ? [unit, rank, ...others] : columns;
-  }, [tell, columns, order]);
+    const rank = others.filter(({ id }) => id === 'rank');
+    return unit ? [unit, ...rank, ...others.filter(({ id }) => id !== 'rank')] : columns;
+  }, [columns]);
 }

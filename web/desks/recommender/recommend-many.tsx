@@ -1,5 +1,4 @@
-import { App, Button, Checkbox } from 'antd';
-import { useRef } from 'react';
+import { App, Button } from 'antd';
 import { ask } from '#web/api/client.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { useTell } from '#web/messages/language.tsx';
@@ -11,7 +10,6 @@ import { type Cell, seatsLeft } from './use-seats.ts';
 
 type RecommendManyProps = {
   readonly rows: readonly CaseRow[];
-  readonly order: readonly string[];
   readonly cells: readonly Cell[];
   readonly start: Start;
 };
@@ -26,22 +24,18 @@ function leftFor(rows: readonly CaseRow[], cells: readonly Cell[]): number | und
 }
 
 /** Recommends those that are ticked, one after the other in the department's order, as far as the seats go. */
-export function RecommendMany({ rows, order, cells, start }: RecommendManyProps) {
+export function RecommendMany({ rows, cells, start }: RecommendManyProps) {
   const tell = useTell();
   const consequence = useConsequence();
   const { message } = App.useApp();
-  const withRank = useRef(true);
-  const ready = inOrder(
-    rows.filter(({ status }) => status === 'submitted'),
-    order,
-  );
+  const ready = inOrder(rows.filter(({ status }) => status === 'submitted'));
+  const unplaced = ready.filter(({ rank }) => rank === undefined).length;
   const recommend = async (): Promise<void> => {
     if (ready.length === 0) {
       void message.info(tell(desk.noneWaiting));
       return;
     }
     const left = leftFor(ready, cells);
-    withRank.current = true;
     const agreed = await consequence({
       title: tell(desk.recommendManyTitle),
       consequence: (
@@ -49,19 +43,12 @@ export function RecommendMany({ rows, order, cells, start }: RecommendManyProps)
           <p>{tell(desk.recommendManyConsequence(ready.length))}</p>
           {left !== undefined && left < ready.length && <p>{tell(desk.overQuota(left, ready.length))}</p>}
           {ready.length < rows.length && <p>{tell(desk.othersStay(rows.length - ready.length))}</p>}
+          {unplaced > 0 && <p>{tell(desk.unplaced(unplaced))}</p>}
           <ol style={{ maxHeight: 200, overflow: 'auto' }}>
             {ready.map(({ applicationId, organizationName }) => (
               <li key={applicationId}>{organizationName}</li>
             ))}
           </ol>
-          <Checkbox
-            defaultChecked
-            onChange={(event) => {
-              withRank.current = event.target.checked;
-            }}
-          >
-            {tell(desk.writeRank)}
-          </Checkbox>
         </>
       ),
       verb: tell(desk.recommendMany(ready.length)),
@@ -69,18 +56,13 @@ export function RecommendMany({ rows, order, cells, start }: RecommendManyProps)
       act: async () => undefined,
     });
     if (!agreed) return;
-    const placeOf = new Map(ready.map(({ applicationId }, at) => [applicationId, at + 1]));
     await start({
       title: tell(desk.recommendManyTitle),
       items: ready,
       inOrder: true,
       nameOf,
       act: ({ applicationId }) =>
-        ask('post', '/applications/{applicationId}/recommend', {
-          applicationId,
-          verdict: 'recommend',
-          opinion: withRank.current ? tell(desk.rankOpinion(placeOf.get(applicationId) ?? 0)) : '',
-        }),
+        ask('post', '/applications/{applicationId}/recommend', { applicationId, verdict: 'recommend' }),
     });
   };
   return (
