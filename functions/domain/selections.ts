@@ -45,7 +45,10 @@ export const Result = z.object({
   hash: z.string(),
   rows: z.int(),
   supersedes: z.string().optional(),
+  /** Why it superseded the one before; of a vote, its minutes. */
   reason: z.string().optional(),
+  /** The committee's vote that it was computed anew with. */
+  voteId: z.string().optional(),
   /** Who had it computed: a person, or the workflow at the end of the round. */
   by: z.string().optional(),
 });
@@ -84,10 +87,12 @@ export const ProposedList = z.object({
   listId: z.string(),
   cycleId: z.string(),
   resultId: z.string(),
-  status: z.enum(['drafted', 'checked']),
+  status: z.enum(['drafted', 'checked', 'sent-back']),
   draftedBy: z.string(),
   draftedAt: z.string(),
   checkedBy: z.string().optional(),
+  /** By whoever would have checked it; the drafter makes a new one. */
+  sentBack: z.object({ personId: z.string(), at: z.string(), reason: z.string() }).optional(),
   /** Left out by the office although the result selected them, each with its reason. */
   exclusions: z.array(ListExclusion),
   countsByCategory: z.record(z.string(), z.int()),

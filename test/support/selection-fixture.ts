@@ -52,7 +52,7 @@ type Seed = {
 export const unitOf = (number: number) =>
   person(`unit-${number}`, { role: 'applicant', organizationId: `organization-${number}` });
 
-const applicationOf = (number: number, { categoryId = 'enterprise', name }: Seed): Application => ({
+export const applicationOf = (number: number, { categoryId = 'enterprise', name }: Seed): Application => ({
   applicationId: `application-${number}`,
   cycleId,
   categoryId,

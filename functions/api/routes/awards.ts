@@ -1,6 +1,7 @@
 import { Award } from '#domain/decisions';
 import { CertificateStatus, CheckCertificateInput, checkCertificate } from '#services/awards/check';
 import { DecideReReviewInput, decideReReview } from '#services/awards/decide-re-review';
+import { GetOwnAwardInput, getOwnAward, OwnAward } from '#services/awards/get-own';
 import { ListAwardsInput, listAwards, listPublicAwards, PublicAward } from '#services/awards/list';
 import { act, read } from '../route.ts';
 import { pageOf } from '../shapes.ts';
@@ -15,6 +16,14 @@ export const awardRoutes = [
     input: ListAwardsInput,
     answer: pageOf(Award),
     run: listAwards,
+  }),
+  read('/applications/{applicationId}/award', {
+    tag,
+    zh: '申报获得的称号及其复评情况',
+    en: 'The title that an application brought, and its re-review',
+    input: GetOwnAwardInput,
+    answer: OwnAward,
+    run: getOwnAward,
   }),
   act('/awards/{certificateNumber}/re-review', {
     tag,

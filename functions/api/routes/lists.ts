@@ -2,6 +2,7 @@ import { ListRow, ProposedList } from '#domain/selections';
 import { CheckListInput, checkList } from '#services/lists/check';
 import { DraftListInput, draftList } from '#services/lists/draft';
 import { GetListInput, GetListVersionInput, getList, getListVersion } from '#services/lists/get';
+import { SendBackListInput, sendBackList } from '#services/lists/send-back';
 import { act, make, read } from '../route.ts';
 import { pageOf } from '../shapes.ts';
 
@@ -39,5 +40,13 @@ export const listRoutes = [
     input: CheckListInput,
     answer: ProposedList,
     run: checkList,
+  }),
+  act('/cycles/{cycleId}/list/send-back', {
+    tag,
+    zh: '退回名单（须说明理由）',
+    en: 'Send the list back, with the reason',
+    input: SendBackListInput,
+    answer: ProposedList,
+    run: sendBackList,
   }),
 ] as const;

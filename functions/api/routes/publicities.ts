@@ -13,7 +13,7 @@ import {
   PublicNoticeInput,
 } from '#services/publicity/get-public';
 import { ListNoticesInput, listNotices, NoticeSummary } from '#services/publicity/list-public';
-import { OfferNoticeInput, offerNotice } from '#services/publicity/offer';
+import { NoticeWindow, noticeWindow, OfferNoticeInput, offerNotice } from '#services/publicity/offer';
 import { PublicityInput } from '#services/publicity/open';
 import {
   SubstituteInput,
@@ -37,6 +37,14 @@ export const publicityRoutes = [
     input: OfferNoticeInput,
     answer: NoticeText.partial(),
     run: offerNotice,
+  }),
+  read('/cycles/{cycleId}/notice-window', {
+    tag,
+    zh: '如今天发布，公示期的起止日期',
+    en: 'The window of a notice that is published today',
+    input: OfferNoticeInput,
+    answer: NoticeWindow,
+    run: noticeWindow,
   }),
   make('/cycles/{cycleId}/publicity', {
     tag,

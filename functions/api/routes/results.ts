@@ -15,6 +15,7 @@ import {
   ListSnapshotsInput,
   listSnapshots,
 } from '#services/results/snapshots';
+import { ListVetoedInput, listVetoed, Vetoed } from '#services/results/vetoed';
 import { askWhatIf, WhatIfAnswer, WhatIfInput } from '#services/results/what-if';
 import { CloseRoundInput, closeRound } from '#services/reviews/close-round';
 import { GetDrawInput, getDraw } from '#services/reviews/get-draw';
@@ -101,6 +102,14 @@ export const resultRoutes = [
     input: CompareSnapshotsInput,
     answer: Comparison,
     run: compareSnapshots,
+  }),
+  read('/cycles/{cycleId}/vetoed', {
+    tag,
+    zh: '现被一票否决的申报',
+    en: 'Whom a veto meets now',
+    input: ListVetoedInput,
+    answer: listOf(Vetoed),
+    run: listVetoed,
   }),
   act('/cycles/{cycleId}/what-if', {
     tag,

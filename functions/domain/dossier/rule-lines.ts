@@ -31,7 +31,8 @@ export const headLine = (cycle: Cycle, result: Result, madeAt: string): DossierL
     hash: result.hash,
     computedAt: result.computedAt,
     rows: result.rows,
-    reason: result.reason,
+    // The minutes of a vote are a free text of the committee's and stay in the house.
+    reason: result.voteId === undefined ? result.reason : `vote ${result.voteId}`,
   },
 });
 

@@ -9,6 +9,16 @@ export const publicityNotices = {
       en: { subject: 'A proposed list waits to be checked', body: 'The proposed list of "{cycle}" was drawn up.' },
     },
   ],
+  'list.sent-back': [
+    {
+      to: 'drafters',
+      zh: { subject: '拟命名名单被退回', body: '“{cycle}”的拟命名名单已被退回重拟，理由请登录查看。' },
+      en: {
+        subject: 'The proposed list was sent back',
+        body: 'The proposed list of "{cycle}" was sent back to be drafted anew. Sign in to read why.',
+      },
+    },
+  ],
   'publicity.drafted': [
     {
       to: 'checkers',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CertificateNumber, formatCertificateNumber } from '#domain/certificate-number';
+import { dateInShanghai } from '#domain/dates';
 import { publicNameOf } from '#domain/titles';
 import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
@@ -15,11 +16,13 @@ export const CertificateStatus = z.object({
   name: z.string(),
   namedOn: z.string(),
   validUntil: z.string(),
+  /** Since when the title is under rectification or revoked: a day. */
+  since: z.string().optional(),
 });
 export type CertificateStatus = z.infer<typeof CertificateStatus>;
 
 /** A title under re-review stands until something else is decided. */
-const shownStatus = {
+export const shownStatus = {
   valid: 'valid',
   'under-re-review': 'valid',
   rectifying: 'under-rectification',
@@ -42,5 +45,6 @@ export async function checkCertificate(
     name: publicNameOf(award.organizationName, category, area?.name),
     namedOn: award.namedOn,
     validUntil: award.validUntil,
+    ...(shownStatus[award.status] !== 'valid' && { since: dateInShanghai(award.statusSince) }),
   };
 }

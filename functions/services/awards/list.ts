@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { paging } from '../paging.ts';
 import { areasOf, categoriesOf } from '../reference.ts';
 import { allow, parse } from '../require.ts';
+import { CertificateStatus, shownStatus } from './check.ts';
 
 export const ListAwardsInput = z.strictObject({ cycleId: z.string().max(100), ...paging });
 type ListAwards = z.output<typeof ListAwardsInput>;
@@ -34,10 +35,11 @@ export const PublicAward = z.object({
   name: z.string(),
   areaName: z.string(),
   namedOn: z.string(),
+  status: CertificateStatus.shape.status,
 });
 export type PublicAward = z.infer<typeof PublicAward>;
 
-/** The published result of a concluded cycle, names as the public reads them. */
+/** The published result of a concluded cycle: names as the public reads them, and whether each title still stands. */
 export async function listPublicAwards(
   ctx: Context,
   input: z.input<typeof ListAwardsInput>,
@@ -48,10 +50,10 @@ export async function listPublicAwards(
   const { items, cursor } = await awardsPage(ctx, wanted);
   const categories = new Map((await categoriesOf(ctx)).map((category) => [category.categoryId, category]));
   const areas = new Map((await areasOf(ctx)).map((area) => [area.areaId, area.name]));
-  const shown = items.map(({ certificateNumber, categoryId, title, namedOn, organizationName, areaId }) => {
+  const shown = items.map(({ certificateNumber, categoryId, title, namedOn, organizationName, areaId, status }) => {
     const areaName = areas.get(areaId) ?? '';
     const name = publicNameOf(organizationName, categories.get(categoryId), areaName);
-    return { certificateNumber, categoryId, title, namedOn, areaName, name };
+    return { certificateNumber, categoryId, title, namedOn, areaName, name, status: shownStatus[status] };
   });
   return { items: shown, ...(cursor && { cursor }) };
 }

@@ -25,6 +25,8 @@ export const PublicNotice = z.object({
   endsAt: z.string(),
   /** Until when letters posted in the window are taken in. */
   graceUntil: z.string(),
+  /** The notice that followed when the list changed. */
+  supersededBy: z.string().optional(),
   /** The server's time, for the countdown. */
   now: z.string(),
   total: z.int(),
@@ -52,6 +54,17 @@ async function published(ctx: Context, publicityId: string): Promise<Published> 
   return publicity;
 }
 
+/** The supplementary notice that took the place of this one, once it is published. */
+async function successorOf(ctx: Context, { publicityId, cycleId, outcome }: Published): Promise<string | undefined> {
+  if (outcome !== 'changed') return undefined;
+  const cycle = await ctx.store.get(keys.cycle(cycleId));
+  let next = cycle.publicityId === undefined ? undefined : await ctx.store.get(keys.publicity(cycle.publicityId));
+  while (next && next.supersedes !== publicityId) {
+    next = next.supersedes === undefined ? undefined : await ctx.store.get(keys.publicity(next.supersedes));
+  }
+  return next && isPublished(next) ? next.publicityId : undefined;
+}
+
 export const PublicNoticeInput = z.strictObject({ publicityId: z.string().max(100) });
 
 /** A published notice as anybody reads it; what is not published yet does not exist for the public. */
@@ -60,8 +73,10 @@ export async function getPublicNotice(ctx: Context, input: z.input<typeof Public
   const publicity = await published(ctx, publicityId);
   const cycle = await ctx.store.get(keys.cycle(publicity.cycleId));
   const counts = noticeCounts(publicity.countsByCategory, await categoriesOf(ctx));
+  const supersededBy = await successorOf(ctx, publicity);
   return PublicNotice.parse({
     ...publicity,
+    ...(supersededBy && { supersededBy }),
     cycleTitle: cycle.title,
     issuer: cycle.issuer,
     ...(cycle.basis && { basis: cycle.basis }),

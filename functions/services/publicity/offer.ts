@@ -6,6 +6,7 @@ import { keys } from '#store/keys';
 import type { Context } from '../context.ts';
 import { categoriesOf } from '../reference.ts';
 import { allow, parse } from '../require.ts';
+import { windowFromNow } from './window.ts';
 
 export const OfferNoticeInput = z.strictObject({ cycleId: z.string() });
 
@@ -21,4 +22,21 @@ export async function offerNotice(
   const { countsByCategory } = await ctx.store.get(keys.list(cycle.listId));
   const kind = cycle.status === 'listing' ? 'initial' : 'supplementary';
   return offeredNotice(cycle, kind, noticeCounts(countsByCategory, await categoriesOf(ctx)));
+}
+
+export const NoticeWindow = z.object({ firstDay: z.string(), lastDay: z.string() });
+
+/**
+ * The window that a notice of the cycle has if it is published today.
+ * @throws AwardError `CalendarNotLoaded`.
+ */
+export async function noticeWindow(
+  ctx: Context,
+  input: z.input<typeof OfferNoticeInput>,
+): Promise<z.infer<typeof NoticeWindow>> {
+  allow(oversees(ctx.actor));
+  const { cycleId } = parse(OfferNoticeInput, input);
+  const { publicity } = await ctx.store.get(keys.cycle(cycleId));
+  const { firstDay, lastDay } = await windowFromNow(ctx, publicity);
+  return { firstDay, lastDay };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Application, ApplicationStatus } from '#domain/applications';
+import type { Objection } from '#domain/objections';
 import { oversees } from '#domain/policies';
 import type { Substitution } from '#domain/selections';
 import { keys } from '#store/keys';
@@ -52,10 +53,7 @@ export async function listVacancies(
   const fallen = applications.filter(
     ({ status, applicationId }) => gone.includes(status) || applicationId === ifVacant,
   );
-  const { pk } = keys.publicity(publicity.publicityId);
-  const decided = new Map(
-    (await ctx.store.all<Substitution>(pk, 'SUBSTITUTION')).map((each) => [each.vacantId, each.substituteId]),
-  );
+  const decided = await decidedIn(ctx, publicity.publicityId);
   const named = async (ids: readonly string[]): Promise<Listed[]> =>
     (await ctx.store.getMany(ids.map((id) => keys.application(id)))).map(listedOf);
   const items: Vacancy[] = [];
@@ -72,6 +70,23 @@ export async function listVacancies(
     });
   }
   return { items };
+}
+
+/** Who comes into whose place: as the office decided after a withdrawal, or as the determination of an objection said. */
+async function decidedIn(ctx: Context, publicityId: string): Promise<ReadonlyMap<string, string>> {
+  const { pk } = keys.publicity(publicityId);
+  const [substitutions, objections] = await Promise.all([
+    ctx.store.all<Substitution>(pk, 'SUBSTITUTION'),
+    ctx.store.all<Objection>(pk, 'OBJECTION'),
+  ]);
+  return new Map([
+    ...substitutions.map(({ vacantId, substituteId }): [string, string] => [vacantId, substituteId]),
+    ...objections.flatMap(({ target, effect }): [string, string][] =>
+      target.kind === 'entry' && effect?.kind === 'remove' && effect.substituteId !== undefined
+        ? [[target.applicationId, effect.substituteId]]
+        : [],
+    ),
+  ]);
 }
 
 const listedOf = ({ applicationId, organizationName }: Application): Listed => ({ applicationId, organizationName });

@@ -14,6 +14,7 @@ type Freezing = {
   /** The cycle as it will be, but for its pointer; its version is the one that was read. */
   readonly cycle: Versioned<Cycle>;
   readonly reason?: string;
+  readonly voteId?: string;
   readonly writes?: readonly Write[];
 };
 
@@ -24,7 +25,7 @@ const superseded = (): Error => new AwardError('StaleVersion');
  * Stages the rows and makes them true by the cycle's pointer. The id follows from what is frozen, so a run that is
  * repeated stages the same rows again. Whatever is entered meanwhile moves the cycle's version and refuses this.
  */
-export async function freeze(ctx: Context, { rows, cycle, reason, writes = [] }: Freezing): Promise<Result> {
+export async function freeze(ctx: Context, { rows, cycle, reason, voteId, writes = [] }: Freezing): Promise<Result> {
   const { cycleId, resultId: supersedes } = cycle;
   const hash = hashOf(rows);
   const resultId = `result-${hashOf([cycleId, hash, supersedes ?? '']).slice(0, 24)}`;
@@ -40,6 +41,7 @@ export async function freeze(ctx: Context, { rows, cycle, reason, writes = [] }:
     rows: rows.length,
     ...(supersedes && { supersedes }),
     ...(reason && { reason }),
+    ...(voteId && { voteId }),
     by: personIdOf(ctx.actor) ?? 'system',
   };
   return commit(ctx, {

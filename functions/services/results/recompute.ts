@@ -8,17 +8,18 @@ import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
 import { freeze } from './freeze.ts';
 import { computedRows } from './rows.ts';
+import { requireUnlisted } from './unlisted.ts';
 
 export const RecomputeInput = z.strictObject({ cycleId: z.string(), reason: Reason });
 
-/** The office has the results computed anew, with its reason, as long as no list was drawn up from them. */
+/** The office has the results computed anew, with its reason, as long as no list stands that was drawn up from them. */
 export async function recomputeResults(ctx: Context, input: z.input<typeof RecomputeInput>): Promise<Result> {
   allow(mayCheck(ctx.actor));
   const { cycleId, reason } = parse(RecomputeInput, input);
   return anew(async () => {
     const cycle = await ctx.store.get(keys.cycle(cycleId));
     allow(cycle.status === 'listing', 'WrongState', { state: cycle.status });
-    allow(cycle.listId === undefined, 'WrongState', { state: 'list drafted' });
+    await requireUnlisted(ctx, cycle);
     return freeze(ctx, { rows: await computedRows(ctx, cycle), cycle, reason });
   });
 }

@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import { allow, parse } from '../require.ts';
 import { freeze } from './freeze.ts';
 import { computedRows } from './rows.ts';
+import { requireUnlisted } from './unlisted.ts';
 
 export const RecordVoteInput = z.strictObject({
   cycleId: z.string(),
@@ -48,7 +49,7 @@ export async function recordVote(ctx: Context, input: z.input<typeof RecordVoteI
   return anew(async () => {
     const cycle = await ctx.store.get(keys.cycle(cycleId));
     allow(cycle.status === 'listing', 'WrongState', { state: cycle.status });
-    allow(cycle.listId === undefined, 'WrongState', { state: 'list drafted' });
+    await requireUnlisted(ctx, cycle);
     await requireTie(ctx, cycle, given);
     const tied = await ctx.store.getMany(order.map((applicationId) => keys.application(applicationId)));
     allow(!tied.some((application) => isConflicted(ctx.actor, application)), 'ConflictOfInterest');
@@ -62,6 +63,6 @@ export async function recordVote(ctx: Context, input: z.input<typeof RecordVoteI
       at: ctx.clock.now(),
     };
     const rows = await computedRows(ctx, cycle, [vote]);
-    return freeze(ctx, { rows, cycle, reason: `vote ${vote.voteId}`, writes: [create(votes, vote)] });
+    return freeze(ctx, { rows, cycle, reason: minutes, voteId: vote.voteId, writes: [create(votes, vote)] });
   });
 }

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Application } from '#domain/applications';
 import type { Award } from '#domain/decisions';
 import { beginReReview } from '#services/awards/begin-re-review';
 import { checkCertificate } from '#services/awards/check';
 import { decideReReview } from '#services/awards/decide-re-review';
+import { getOwnAward } from '#services/awards/get-own';
 import { listAwards, listPublicAwards } from '#services/awards/list';
 import { startDueReReviews } from '#services/awards/start-due';
 import { planGate } from '#services/gates/plan';
-import { awards, cycles } from '#store/entities';
+import { applications, awards, cycles } from '#store/entities';
 import { keys } from '#store/keys';
 import { create, save } from '#store/writes';
 import { applicant, checker, committee, drafter, head, seedSeason } from '../../support/season-fixture.ts';
-import { cycleId } from '../../support/selection-fixture.ts';
+import { applicationOf, cycleId, unitOf } from '../../support/selection-fixture.ts';
 import { openWorld, person, system, type World } from '../../support/world.ts';
 
 const anybody = { kind: 'public' } as const;
@@ -32,6 +34,12 @@ const award = (serial: number, changes: Partial<Award> = {}): Award => ({
   reReviewAt: '2029-10-01T00:00:00.000+08:00',
   reReviews: 0,
   ...changes,
+});
+
+const named = (serial: number, certificateNumber: string): Application => ({
+  ...applicationOf(serial, {}),
+  status: 'named',
+  certificateNumber,
 });
 
 describe('what becomes of a title', () => {
@@ -88,8 +96,30 @@ describe('what becomes of a title', () => {
     expect(plan.deadline).toBe(rectifyBy);
     await decide({ verdict: 'revoke' });
     expect(await shown()).toBe('revoked');
+    const { since } = await checkCertificate(world.as(anybody), { certificateNumber });
+    expect(since).toBe('2029-10-01');
+    const published = await listPublicAwards(world.as(anybody), { cycleId });
+    expect(published.items.find((each) => each.certificateNumber === certificateNumber)?.status).toBe('revoked');
     expect(await outcome('re-review')).toEqual({ decision: 'rectify', round: 1 });
     expect(await outcome('rectification')).toEqual({ decision: 'revoke', round: 1 });
+  });
+
+  it('tells its holder and those who oversee what is asked and why, and nobody else', async () => {
+    const applicationId = `application-${serial}`;
+    await begin();
+    await decide({ verdict: 'rectify', rectifyBy: '2029-12-31T18:00:00.000+08:00' });
+    const own = (actor: Parameters<typeof world.as>[0], id = applicationId) =>
+      getOwnAward(world.as(actor), { applicationId: id });
+    await expect(own(committee)).rejects.toMatchObject({ code: 'NotFound' });
+    await world.store.transact([create(applications, named(serial, certificateNumber))]);
+    for (const actor of [unitOf(serial), head, committee]) {
+      expect(await own(actor)).toMatchObject({
+        ...{ certificateNumber, status: 'rectifying', reason: '复评结论' },
+        rectifyBy: '2029-12-31T18:00:00.000+08:00',
+      });
+    }
+    for (const actor of [unitOf(serial + 1), anybody])
+      await expect(own(actor)).rejects.toMatchObject({ code: 'NotFound' });
   });
 
   it('may be revoked at any time, by the head of the office without a conflict, once', async () => {
@@ -137,7 +167,7 @@ describe('what becomes of a title', () => {
     await expect(listAwards(world.as(applicant), { cycleId })).rejects.toMatchObject({ code: 'NotAllowed' });
     const published = await listPublicAwards(world.as(anybody), { cycleId });
     expect(Object.keys(published.items[0] ?? {}).toSorted()).toEqual([
-      ...['areaName', 'categoryId', 'certificateNumber', 'name', 'namedOn', 'title'],
+      ...['areaName', 'categoryId', 'certificateNumber', 'name', 'namedOn', 'status', 'title'],
     ]);
     expect(JSON.stringify(published)).not.toContain('小明');
     const cycle = await world.store.get(keys.cycle(cycleId));

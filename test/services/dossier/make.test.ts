@@ -151,6 +151,7 @@ describe('the dossier of a cycle', () => {
       'private',
     ];
     expect(leaks.filter((leak) => text.includes(leak))).toEqual([]);
+    expect(text).not.toContain('领导小组会议纪要');
     expect(['示例企业1', '示例企业3'].filter((name) => text.includes(name))).toHaveLength(2);
     const full = gunzipSync(await readFile(join(folder, 'full.ndjson.gz'))).toString();
     expect(leaks.filter((leak) => !full.includes(leak))).toEqual([]);

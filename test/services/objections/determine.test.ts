@@ -9,6 +9,7 @@ import { investigateObjection } from '#services/objections/investigate';
 import { openExOfficio } from '#services/objections/open-ex-officio';
 import { ownObjections } from '#services/objections/own';
 import { withdrawObjection } from '#services/objections/withdraw';
+import { listVacancies } from '#services/publicity/vacancies';
 import { keys } from '#store/keys';
 import { applicant, checker, committee, head, otherApplicant, supervisor } from '../../support/season-fixture.ts';
 import {
@@ -119,6 +120,9 @@ describe('handling an objection', () => {
     await expect(by('application-4')).rejects.toMatchObject({ fields: [{ path: 'effect', code: 'NotEligible' }] });
     expect(await status(1)).toBe('in-publicity');
     await by('application-3');
+    expect((await listVacancies(world.as(checker), { cycleId })).items).toMatchObject([
+      { applicationId: 'application-1', status: 'removed', substituteId: 'application-3', next: [], tied: [] },
+    ]);
     await answer(of);
     expect(await concluded(world, publicity)).toBe('changed');
     expect(await publicized(world)).toMatchObject({ kind: 'supplementary', total: 2 });

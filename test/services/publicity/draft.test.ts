@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPublicity } from '#services/publicity/check';
 import { draftPublicity } from '#services/publicity/draft';
 import { getPublicity } from '#services/publicity/get';
-import { offerNotice } from '#services/publicity/offer';
+import { noticeWindow, offerNotice } from '#services/publicity/offer';
 import { updatePublicity } from '#services/publicity/update';
 import { cycles } from '#store/entities';
 import { keys } from '#store/keys';
@@ -30,6 +30,9 @@ describe('a notice before it is published', () => {
     const offered = await offerNotice(world.as(committee), { cycleId });
     expect(offered.process).toContain('拟命名2个学习型企业，其中企业2个');
     expect(offered.process).toContain('示学办〔2026〕1号');
+    const window = { firstDay: '2026-09-20', lastDay: '2026-09-24' };
+    expect(await noticeWindow(world.as(committee), { cycleId })).toEqual(window);
+    await expect(noticeWindow(world.as(applicant), { cycleId })).rejects.toMatchObject({ code: 'NotAllowed' });
     const { publicityId } = await draft();
     expect(await world.store.get(keys.cycle(cycleId))).toMatchObject({ status: 'publicizing', publicityId });
     expect((await world.store.get(keys.gate(`notice/${cycleId}/1`))).outcome).toEqual({

@@ -2,8 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftPublicity } from '#services/publicity/draft';
 import { getPublicNotice, listPublicEntries } from '#services/publicity/get-public';
 import { listNotices } from '#services/publicity/list-public';
+import { publicities } from '#store/entities';
+import { keys } from '#store/keys';
+import { save } from '#store/writes';
 import { drafter } from '../../support/season-fixture.ts';
-import { cycleId, expired, notice, publicized, seedResult, shortlisted } from '../../support/selection-fixture.ts';
+import {
+  concluded,
+  cycleId,
+  expired,
+  notice,
+  publicized,
+  seedResult,
+  shortlisted,
+} from '../../support/selection-fixture.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 const anybody = { kind: 'public' } as const;
@@ -60,5 +71,20 @@ describe('what the public reads of a publicity', () => {
     await expired(world, publicity);
     expect((await open()).items).toEqual([]);
     expect((await listNotices(world.as(anybody), {})).items).toMatchObject([{ publicityId, status: 'expired' }]);
+  });
+
+  it('leads from a list that changed to the notice that took its place, once that is published', async () => {
+    const changed = await openWorld('2026-09-18T09:00:00+08:00');
+    await seedResult(changed, [{}, {}]);
+    await shortlisted(changed);
+    const first = await publicized(changed);
+    const held = await changed.store.get(keys.publicity(first.publicityId));
+    await changed.store.transact([save(publicities, { ...held, materialChange: true })]);
+    expect(await concluded(changed, first)).toBe('changed');
+    const shown = () => getPublicNotice(changed.as(anybody), { publicityId: first.publicityId });
+    expect(await shown()).not.toHaveProperty('supersededBy');
+    const second = await publicized(changed);
+    expect(await shown()).toMatchObject({ status: 'concluded', supersededBy: second.publicityId });
+    await changed.end();
   });
 });

@@ -89,7 +89,7 @@ describe('the results of a cycle', () => {
     const partial = person('partial', { role: 'committee' }, { role: 'applicant', organizationId: 'unit-2' });
     await expect(recordVote(world.as(partial), vote)).rejects.toMatchObject({ code: 'ConflictOfInterest' });
     const result = await recordVote(world.as(committee), vote);
-    expect(result).toMatchObject({ supersedes: before });
+    expect(result).toMatchObject({ supersedes: before, reason: vote.minutes, voteId: expect.any(String) });
     expect((await rowsOf(result.resultId)).map((row) => [row.rank, row.tieBrokenBy, row.selected])).toEqual([
       [1, undefined, true],
       [3, 'committee-vote', false],

@@ -159,6 +159,7 @@ const silent: readonly string[] = [
   '/cycles/{cycleId}/vetoed',
   '/public/notices',
   '/cycles/{cycleId}/vacancies',
+  '/cycles/{cycleId}/notice-window',
   '/publicities/{publicityId}/objections',
   '/cycles/{cycleId}/jobs',
   '/cycles/{cycleId}/dossiers',
