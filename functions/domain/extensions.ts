@@ -1,8 +1,22 @@
 import * as z from 'zod';
+import { type Cycle, cycleStatuses } from './cycles.ts';
 import { type Instant, later } from './instants.ts';
 
 export const extendableStages = ['closesAt', 'recommendBy', 'checkBy', 'correction', 'assessBy', 'reviewBy'] as const;
 export type ExtendableStage = (typeof extendableStages)[number];
+
+/** The last state of the cycle in which a stage can still be extended. */
+const lastStateOf: Readonly<Record<ExtendableStage, Cycle['status']>> = {
+  closesAt: 'assessing',
+  recommendBy: 'assessing',
+  checkBy: 'assessing',
+  correction: 'assessing',
+  assessBy: 'assessing',
+  reviewBy: 'reviewing',
+};
+
+export const isExtendable = ({ status }: Pick<Cycle, 'status'>, stage: ExtendableStage): boolean =>
+  cycleStatuses.indexOf(status) <= cycleStatuses.indexOf(lastStateOf[stage]);
 
 export const ExtensionScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),

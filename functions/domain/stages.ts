@@ -10,8 +10,8 @@ export const stagesFor = {
   refuseAvoidance: ['accepting', 'assessing', 'reviewing'],
   /** 试算、指定: a draw is still to come, if only a redraw. */
   draw: ['assessing', 'reviewing'],
-  /** What counts beside the sheets, while the round is open. */
-  enter: ['reviewing'],
+  /** The round is open: sheets, and what counts beside them. */
+  review: ['reviewing'],
   /** 一票否决: until the list is drawn up into a notice a veto may still come, or turn out wrong. */
   veto: ['reviewing', 'ranking', 'listing'],
   /** 合议: a panel may meet over its marks until the list is drawn up into a notice. */

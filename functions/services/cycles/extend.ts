@@ -1,13 +1,7 @@
 import * as z from 'zod';
-import { type Cycle, cycleStatuses } from '#domain/cycles';
+import type { Cycle } from '#domain/cycles';
 import { invalidField } from '#domain/errors';
-import {
-  type ExtendableStage,
-  type Extension,
-  ExtensionScope,
-  effectiveDeadline,
-  extendableStages,
-} from '#domain/extensions';
+import { type Extension, ExtensionScope, effectiveDeadline, extendableStages, isExtendable } from '#domain/extensions';
 import { InstantText, later, millisOf } from '#domain/instants';
 import { mayCheck } from '#domain/policies';
 import { Reason } from '#domain/texts';
@@ -28,19 +22,6 @@ export const ExtendInput = z.strictObject({
   reason: Reason,
 });
 type ExtendInput = z.output<typeof ExtendInput>;
-
-/** The last state of the cycle in which a stage can still be extended. */
-const lastStateOf: Readonly<Record<ExtendableStage, Cycle['status']>> = {
-  closesAt: 'assessing',
-  recommendBy: 'assessing',
-  checkBy: 'assessing',
-  correction: 'assessing',
-  assessBy: 'assessing',
-  reviewBy: 'reviewing',
-};
-
-const isOver = (cycle: Cycle, stage: ExtendableStage): boolean =>
-  cycleStatuses.indexOf(cycle.status) > cycleStatuses.indexOf(lastStateOf[stage]);
 
 /** Those whom the extension is for, as far as their present deadline depends on it. */
 async function subjectOf(ctx: Context, { scope }: ExtendInput) {
@@ -63,7 +44,7 @@ export async function extendDeadline(ctx: Context, input: z.input<typeof ExtendI
   const given = parse(ExtendInput, input);
   const cycle = await ctx.store.get(keys.cycle(given.cycleId));
   await requireNoStake(ctx, cycle);
-  allow(!isOver(cycle, given.stage), 'WrongState', { state: cycle.status });
+  allow(isExtendable(cycle, given.stage), 'WrongState', { state: cycle.status });
   const present = await deadlineNow(ctx, cycle, given);
   if (millisOf(given.until) <= millisOf(present)) {
     throw invalidField(

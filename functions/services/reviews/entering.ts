@@ -20,7 +20,7 @@ type Entering = {
  * An application for which the office enters what counts beside the sheets, while there is time for it.
  * @throws AwardError `NotAllowed`, `ConflictOfInterest`, `WrongState`.
  */
-export async function entering(ctx: Context, applicationId: string, act: StagedAct = 'enter'): Promise<Entering> {
+export async function entering(ctx: Context, applicationId: string, act: StagedAct = 'review'): Promise<Entering> {
   allow(mayCheck(ctx.actor));
   const application = await ctx.store.get(keys.application(applicationId));
   allow(!isConflicted(ctx.actor, application), 'ConflictOfInterest');

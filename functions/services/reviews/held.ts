@@ -5,7 +5,7 @@ import type { Assignment } from '#domain/reviews';
 import { keys } from '#store/keys';
 import type { Versioned } from '#store/table';
 import type { Context } from '../context.ts';
-import { allow } from '../require.ts';
+import { allow, requireStageFor } from '../require.ts';
 import { requireNoConflict } from '../reviewers/pool.ts';
 
 /** An assignment by its id alone. */
@@ -42,5 +42,4 @@ export async function ownCase(ctx: Context, assignmentId: string): Promise<Held>
   return held;
 }
 
-export const requireOpenRound = (cycle: Pick<Cycle, 'status'>): void =>
-  allow(cycle.status === 'reviewing', 'WrongState', { state: cycle.status });
+export const requireOpenRound = (cycle: Pick<Cycle, 'status'>): void => requireStageFor('review', cycle);

@@ -4,6 +4,7 @@ import type { Application } from '#domain/applications';
 import { type Cycle, type CycleCategory, categoryOf } from '#domain/cycles';
 import { isConflicted, mayCheck } from '#domain/policies';
 import { isRoundClosed } from '#domain/reviews';
+import { isTimeFor } from '#domain/stages';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useNames } from '#web/api/names.ts';
@@ -22,7 +23,6 @@ import { CaseDiscussions } from './case-discussions.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { CaseTeam } from './case-team.tsx';
 import { CaseVetoes } from './case-vetoes.tsx';
-import { isOpenRound } from './known.ts';
 import './assignment.css';
 
 /** What every part of the page knows of the case. */
@@ -77,7 +77,7 @@ function CaseReview({ application, cycle }: Props) {
     cycle,
     category: categoryOf(cycle, categoryId),
     mayAct: mayCheck(actor) && !isConflicted(actor, { organizationId, organizationName }),
-    isOpen: isOpenRound(cycle),
+    isOpen: isTimeFor('review', cycle),
   };
   return (
     <Page

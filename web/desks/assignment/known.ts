@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { Application } from '#domain/applications';
-import type { Cycle } from '#domain/cycles';
 import { useAll } from '#web/api/all.ts';
 import { useRead } from '#web/api/queries.ts';
 import { useUpTo } from '#web/api/up-to.ts';
@@ -27,14 +26,8 @@ export function useCases(cycleId: string, { categoryId, status }: Wanted = {}, w
   return { items, error: asked.error, isWhole, isFull };
 }
 
-/** In which the round is open: seats, deadlines and entries may change. */
-export const isOpenRound = (cycle: Pick<Cycle, 'status'> | undefined): boolean => cycle?.status === 'reviewing';
-
-/** The people who hold the role of a reviewer; all who made themselves known are read for that. */
+/** The people who hold the role of a reviewer: the server knows them without looking through everybody. */
 export function useCandidates(when: boolean) {
-  const { data } = useAll('/people', {}, { when });
-  return useMemo(
-    () => (data?.items ?? []).filter(({ grants }) => grants.some(({ role }) => role === 'reviewer')),
-    [data],
-  );
+  const { data } = useAll('/people', { role: 'reviewer' }, { when });
+  return data?.items ?? [];
 }

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Cycle } from '#domain/cycles';
 import { mayCheck } from '#domain/policies';
+import { isTimeFor } from '#domain/stages';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct } from '#web/api/queries.ts';
@@ -12,7 +13,6 @@ import { type Column, DataTable } from '#web/kit/table.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { progress as m } from '#web/messages/progress.ts';
 import { expertColumns } from './expert-columns.tsx';
-import { isOpenRound } from './known.ts';
 import { ProgressBar } from './progress-bar.tsx';
 
 type Load = AnswerOf<'get', '/cycles/{cycleId}/assignment-board'>['reviewers'][number];
@@ -24,7 +24,7 @@ export function ProgressExperts({ cycle, reviewers }: Props) {
   const tell = useTell();
   const { message } = App.useApp();
   const consequence = useConsequence();
-  const mayRemind = mayCheck(useActor()) && isOpenRound(cycle);
+  const mayRemind = mayCheck(useActor()) && isTimeFor('review', cycle);
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
   const remind = useAct('post', '/cycles/{cycleId}/remind-overdue', {
     changes: [],

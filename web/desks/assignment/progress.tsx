@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import type { Cycle } from '#domain/cycles';
 import { mayCheck } from '#domain/policies';
 import { isRoundClosed } from '#domain/reviews';
+import { isTimeFor } from '#domain/stages';
 import { useActor, useHolds } from '#web/api/actor.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
@@ -13,7 +14,6 @@ import { Countdown } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { progress as m } from '#web/messages/progress.ts';
 import { CloseRound } from './close-round.tsx';
-import { isOpenRound } from './known.ts';
 import { Figures } from './outcome.tsx';
 import { ProgressCases } from './progress-cases.tsx';
 import { ProgressCategories } from './progress-categories.tsx';
@@ -36,7 +36,7 @@ export function ProgressPage() {
           title={tell(m.title)}
           crumbs={[{ label: known.title, to: `/cycles/${cycleId}` }]}
           status={
-            isOpenRound(known) ? (
+            isTimeFor('review', known) ? (
               <span className="row">
                 {tell(m.due)} <Countdown to={known.windows.reviewBy} />
               </span>
@@ -44,7 +44,7 @@ export function ProgressPage() {
               <Status state={known.status} />
             )
           }
-          actions={mayAct && isOpenRound(known) && <CloseRound cycleId={cycleId} />}
+          actions={mayAct && isTimeFor('review', known) && <CloseRound cycleId={cycleId} />}
         >
           <Board cycle={known} />
         </Page>
@@ -56,7 +56,7 @@ export function ProgressPage() {
 function Board({ cycle }: { readonly cycle: Cycle }) {
   const { cycleId } = cycle;
   const tell = useTell();
-  const isOpen = isOpenRound(cycle);
+  const isOpen = isTimeFor('review', cycle);
   const watches = useHolds('office', 'supervisor');
   const every = isOpen ? { every: EVERY } : {};
   const board = useRead('/cycles/{cycleId}/assignment-board', { cycleId }, every);

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { ApplicationStatus } from '#domain/applications';
-import type { ExtendableStage } from '#domain/extensions';
+import { type ExtendableStage, isExtendable } from '#domain/extensions';
 import { mayCheck, mayRecommend } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
@@ -29,7 +29,6 @@ const stageOf: Partial<Record<ApplicationStatus, ExtendableStage>> = {
   accepted: 'assessBy',
   'self-assessing': 'assessBy',
 };
-const beforeReview: readonly string[] = ['announced', 'accepting', 'assessing'];
 
 /** What may be done with the case now, by the server's own predicates: the usual act first, what ends it last. */
 export function CaseActs({ view: { application }, cycle, beginReturn }: CaseActsProps) {
@@ -79,7 +78,7 @@ export function CaseActs({ view: { application }, cycle, beginReturn }: CaseActs
     );
   }
   const stage = stageOf[status];
-  if (stage && mayCheck(actor) && beforeReview.includes(cycle.status)) {
+  if (stage && mayCheck(actor) && isExtendable(cycle, stage)) {
     offered.push(<ExtendButton key="extend" {...{ cycleId, organizationId, unit, stage }} />);
   }
   return (

@@ -4,15 +4,14 @@ import { Empty, Show } from '#web/kit/states.tsx';
 import { Countdown } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { desk } from '#web/messages/recommender.ts';
+import { isRecommending } from './stages.ts';
 import './recommender.css';
 
 /** What waits for a lead department, until when. */
 export function RecommenderDue() {
   const tell = useTell();
   const cycles = usePages('/cycles', { limit: 20 });
-  const open = cycles.data?.pages
-    .flatMap(({ items }) => items)
-    .filter(({ status }) => ['announced', 'accepting', 'assessing'].includes(status));
+  const open = cycles.data?.pages.flatMap(({ items }) => items).filter(isRecommending);
   return (
     <section className="card" aria-labelledby="due-recommender">
       <h2 id="due-recommender">{tell(desk.title)}</h2>

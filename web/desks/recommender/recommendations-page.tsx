@@ -10,6 +10,7 @@ import { type Column, DataTable } from '#web/kit/table.tsx';
 import { Countdown, Until } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { desk } from '#web/messages/recommender.ts';
+import { isRecommending } from './stages.ts';
 import { type Cell, seatsLeft } from './use-seats.ts';
 
 type Cycle = AnswerOf<'get', '/cycles'>['items'][number];
@@ -37,9 +38,6 @@ export function RecommendationsPage() {
   );
 }
 
-/** While these stand, something may still wait for a recommender. */
-const isOpen = ({ status }: Cycle): boolean => ['announced', 'accepting', 'assessing'].includes(status);
-
 function CycleCard({ cycle }: { readonly cycle: Cycle }) {
   const tell = useTell();
   const { cycleId, title, status } = cycle;
@@ -64,7 +62,7 @@ function CycleCard({ cycle }: { readonly cycle: Cycle }) {
                 <span className="row">
                   <strong className="figures">{tell(waiting > 0 ? desk.waits(waiting) : desk.nothingWaits)}</strong>
                   <span className="quiet">
-                    {tell(desk.by)} <Until at={recommendBy} /> {isOpen(cycle) && <Countdown to={recommendBy} />}
+                    {tell(desk.by)} <Until at={recommendBy} /> {isRecommending(cycle) && <Countdown to={recommendBy} />}
                   </span>
                 </span>
                 <LinkButton

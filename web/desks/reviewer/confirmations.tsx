@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { App, Button } from 'antd';
+import { isTimeFor } from '#domain/stages';
 import { type AnswerOf, ask } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
@@ -14,7 +15,7 @@ type Transcription = AnswerOf<'get', '/cycles/{cycleId}/confirmations'>['items']
 /** What waits for my confirmation, in the cycles that are under review. */
 export function useConfirmations(items: readonly Pick<QueueItem, 'cycleId'>[]): readonly Transcription[] {
   const cycles = useRead('/cycles', {});
-  const running = cycles.data?.items.filter(({ status }) => status === 'reviewing').map(({ cycleId }) => cycleId) ?? [];
+  const running = cycles.data?.items.filter((cycle) => isTimeFor('review', cycle)).map(({ cycleId }) => cycleId) ?? [];
   const cycleIds = [...new Set([...running, ...items.map(({ cycleId }) => cycleId)])];
   return useQueries({
     queries: cycleIds.map((cycleId) => ({

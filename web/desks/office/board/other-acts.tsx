@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { cycleTransitions } from '#domain/cycles';
+import { isExtendable } from '#domain/extensions';
 import { mayAdminister, mayCheck } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
 import { useAct } from '#web/api/queries.ts';
@@ -19,7 +20,7 @@ export function OtherActs({ cycle, board }: BoardProps) {
   const tell = useTell();
   const actor = useActor();
   const { status, reasons = [] } = cycle;
-  const mayExtend = mayCheck(actor) && isBefore(status, ['announced', 'accepting', 'assessing', 'reviewing']);
+  const mayExtend = mayCheck(actor) && status !== 'draft' && isExtendable(cycle, 'reviewBy');
   const mayClose = mayAdminister(actor) && status === 'accepting';
   const mayAbandon = mayAdminister(actor) && isBefore(status, cycleTransitions.abandon.from);
   const [isExtending, setExtending] = useState(false);

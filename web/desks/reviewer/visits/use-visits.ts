@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { isTimeFor } from '#domain/stages';
 import { useMe } from '#web/api/actor.ts';
 import { ask } from '#web/api/client.ts';
 import { serverNow } from '#web/api/clock.ts';
@@ -23,7 +24,7 @@ async function fromServer(personId: string): Promise<Visits> {
     const cycle = cycles.find(({ cycleId }) => cycleId === sheet.cycleId);
     if (!cycle) return [];
     const { title, windows, status } = cycle;
-    return [{ ...sheet, title, reviewBy: windows.reviewBy, isOpen: status === 'reviewing' }];
+    return [{ ...sheet, title, reviewBy: windows.reviewBy, isOpen: isTimeFor('review', { status }) }];
   });
   const at = serverNow();
   await keepList({ personId, visits, at });
