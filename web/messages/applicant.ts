@@ -89,6 +89,25 @@ export const applicant = {
   reasonGiven: say('理由', 'Reason'),
   outcomeNamed: (number: string) => say(`已命名，证书编号 ${number}`, `Named. Certificate ${number}`),
   checkCertificate: say('查验证书', 'Check the certificate'),
+  validUntil: say('有效期至', 'Valid until'),
+  revokedOn: say('撤销日期', 'Revoked on'),
+  rectifyBy: say('整改期限', 'Rectify by'),
+  titleReason: say('复评意见', 'What the re-review says'),
+  titleNext: {
+    valid: say('称号有效。有效期届满时学习办会组织复评。', 'The title stands. It is re-reviewed when its term ends.'),
+    'under-re-review': say(
+      '正在复评，结论作出以前称号有效。请按学习办的要求准备。',
+      'It is being re-reviewed and stands until that is decided. Prepare as the office asks.',
+    ),
+    rectifying: say(
+      '请在期限内按上述意见完成整改，并告知学习办；届时将作出保持或撤销的结论。整改期间称号仍在。',
+      'Rectify what is said above by then and tell the office, which then keeps or revokes the title. It stands meanwhile.',
+    ),
+    revoked: say(
+      '称号已撤销，证书失效，请停止使用。',
+      'The title is revoked and the certificate void: use it no more.',
+    ),
+  },
   outcomePublicity: say('已列入拟命名名单，正在公示。', 'On the proposed list, now in public notice.'),
   outcomeNot: say('未列入拟命名名单。', 'Not on the proposed list.'),
   outcomeHelp: say(

@@ -25,12 +25,14 @@ export const awards = {
   expiredText: (until: string) =>
     say(`有效期至 ${until}，现已届满。`, `The title was valid until ${until}; that is past.`),
   rectifying: say('限期整改中', 'Under rectification'),
-  rectifyingText: say(
-    '该称号仍在，命名单位正在限期整改，结果以复评决定为准。',
-    'The title stands, and its holder must rectify within a term; the re-review decides.',
-  ),
+  rectifyingText: (since: string) =>
+    say(
+      `自 ${since} 起限期整改。整改期间称号仍在，结果以复评决定为准。`,
+      `Under rectification since ${since}. The title stands meanwhile; the re-review decides.`,
+    ),
   revoked: say('已撤销', 'Revoked'),
-  revokedText: say('该称号已经撤销，证书失效。', 'The title was revoked; the certificate is void.'),
+  revokedText: (since: string) =>
+    say(`该称号已于 ${since} 撤销，证书失效。`, `The title was revoked on ${since}; the certificate is void.`),
   unknown: say('没有这个编号的证书', 'There is no certificate of this number'),
   unknownHelp: say(
     '请核对编号是否输入完整。如核对无误，请向发证单位反映，可能是伪造的证书。',
@@ -82,5 +84,16 @@ export const awards = {
   rectifyBy: say('整改期限', 'Rectify by'),
   rectifyByWanted: say('请选择整改期限（今天以后）。', 'Choose a day after today.'),
   decided: say('已记录复评结论', 'The verdict is recorded'),
+  verdictWanted: say('请选择复评结论。', 'Choose the verdict.'),
+  lastReason: say('复评意见', 'Reason of the verdict'),
+  rectifyDue: (day: string) => say(`整改期限 ${day}`, `rectify by ${day}`),
+  freeVerdict: say('结论（复评以外只能撤销）', 'Verdict (outside of a re-review only this)'),
+  revokeVerb: say('撤销称号', 'Revoke the title'),
+  revokeOf: (name: string) => say(`撤销「${name}」的称号`, `Revoke the title of ${name}`),
+  standing: {
+    valid: say('有效', 'Stands'),
+    'under-rectification': say('限期整改', 'Under rectification'),
+    revoked: say('已撤销', 'Revoked'),
+  },
   headOnly: say('复评结论由学习办负责人作出。', 'The head of the office gives the verdict.'),
 } as const;

@@ -25,8 +25,8 @@ export const lists = {
   draftTitle: say('拟定名单？', 'Draft the list?'),
   draftText: (total: number, excluded: number) =>
     say(
-      `列入 ${total} 个${excluded > 0 ? `，不列入 ${excluded} 个` : ''}。名单拟定后，不能再重新计算结果或录入并列表决。`,
-      `${counted(total, 'entry', 'entries')} on the list${excluded > 0 ? `, ${excluded} left out` : ''}. Afterwards results are not computed anew and no vote is entered.`,
+      `列入 ${total} 个${excluded > 0 ? `，不列入 ${excluded} 个` : ''}。名单拟定后，除非被退回，不能再重新计算结果或录入并列表决。`,
+      `${counted(total, 'entry', 'entries')} on the list${excluded > 0 ? `, ${excluded} left out` : ''}. Afterwards, unless it is sent back, results are not computed anew and no vote is entered.`,
     ),
   tiesFirst: say('有并列须先由领导小组表决', 'Ties wait for the committee’s vote'),
   tiesFirstHelp: say(
@@ -70,6 +70,16 @@ export const lists = {
       `${total} 个申报转为「拟入选」，其余转为「未入选」。复核后名单不能再改，可以拟定公示通知。`,
       `${counted(total, 'application')} become shortlisted, the others not selected. The list is fixed, and its notice can be drafted.`,
     ),
+  sendBack: say('退回重拟', 'Send back'),
+  sendBackTitle: say('退回这份名单？', 'Send this list back?'),
+  sendBackText: say(
+    '退回后由拟稿人按您的理由重新拟定；在此之前可以重新计算结果、录入并列表决。',
+    'The drafter makes a new one by your reason. Until then the result may be computed anew and a vote be entered.',
+  ),
+  sentBackNext: say(
+    '如问题在结果，先重新计算结果，再由拟稿人重新拟定名单。',
+    'If the result is at fault, have it computed anew first; then a new list is drafted.',
+  ),
   ownDraft: say('名单由您拟定，须由其他有复核职责的人员复核。', 'You drafted it; another officer must check it.'),
   checkDuty: say('由有复核职责的人员复核。', 'An officer with the duty checks it.'),
   checkedNext: say('名单已复核，可以拟定公示通知。', 'The list is checked; its notice can be drafted.'),
@@ -94,7 +104,6 @@ export const lists = {
     'A material change: the new list is published again for a full period.',
   ),
   substituted: (name: string) => say(`已由「${name}」递补`, `${name} comes in`),
-  substitutedId: say('已递补', 'Filled'),
   // votes
   vote: say('录入表决', 'Enter the vote'),
   voteTitle: say('领导小组表决', 'The committee’s vote'),
@@ -102,6 +111,11 @@ export const lists = {
     '按表决结果排出先后。只能由领导小组成员录入，与所涉申报有利害关系的须回避。',
     'Put them in the order of the vote. Only the committee enters it; whoever has a stake stays away.',
   ),
+  tieOf: (category: string, count: number, rank: number) =>
+    say(`${category}：${count} 个申报并列第 ${rank} 名`, `${category}: ${count} share rank ${rank}`),
+  toArithmetic: say('查看核算过程', 'See how the scores came about'),
+  voted: say('表决已录入，结果已重新计算', 'The vote is entered and the result computed anew'),
+  votedPlace: say('表决已录入', 'The vote is entered'),
   voteCommittee: say('由领导小组成员录入表决。', 'A member of the committee enters the vote.'),
   up: (name: string) => say(`「${name}」上移`, `Move ${name} up`),
   down: (name: string) => say(`「${name}」下移`, `Move ${name} down`),

@@ -30,6 +30,12 @@ export const notices = {
       `Objecting online is over. Letters posted while it was open are still taken in until ${until}.`,
     ),
   concluded: say('本次公示已经办结。', 'This notice is concluded.'),
+  superseded: say('本次公示已由补充公示取代', 'A supplementary notice took its place'),
+  supersededHelp: say(
+    '名单在公示期间有变更，已按新的名单重新公示，公示期重新计算。异议请在补充公示中提出。',
+    'The list changed while it was in publicity, and was published anew for a full period. Object there.',
+  ),
+  toSuperseding: say('查看补充公示', 'To the supplementary notice'),
   print: say('打印', 'Print'),
   document: say('公示通知', 'The notice'),
   // the notice as a document
@@ -38,8 +44,8 @@ export const notices = {
     say(`${first}至${last}，至最后一日 24:00 止。`, `From ${first} to ${last}, until 24:00 of the last day.`),
   periodPlanned: (first: string, last: string) =>
     say(
-      `预计 ${first}至${last}；起止日期以实际发布之日计算，发布后在此写明。`,
-      `Expected ${first} to ${last}; the dates follow from the day of publication and are printed here then.`,
+      `如今天发布，为${first}至${last}；起止日期以实际发布之日计算，发布后在此写明。`,
+      `${first} to ${last} if it is published today; the dates follow from the day of publication and are printed here then.`,
     ),
   periodUnknown: say(
     '发布之日起按规定的公示期计算，发布后在此写明起止日期。',

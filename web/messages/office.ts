@@ -63,6 +63,7 @@ export const office = {
   dueChecks: (count: number) => say(`形式审查 ${count} 份`, `Formal checks: ${count}`),
   dueList: say('复核拟命名名单', 'Check the proposed list'),
   dueListDraft: say('拟定拟命名名单', 'Draft the proposed list'),
+  dueListAgain: say('名单被退回，请重新拟定', 'The list was sent back: draft it anew'),
   dueNotice: say('复核公示通知', 'Check the public notice'),
   dueNoticeDraft: say('起草公示通知', 'Draft the public notice'),
   dueDecisionDraft: say('拟定命名决定', 'Draft the decision'),
@@ -88,5 +89,5 @@ export const office = {
   running: say('进行中的批次', 'Running cycles'),
   noRunning: say('没有进行中的批次', 'No cycle is running'),
   nextDeadline: say('最近期限', 'Next deadline'),
-  about: (count: number) => say(`${count} 个以上`, `more than ${count}`),
+  about: (count: number) => say(`${count}+`, `${count}+`),
 } as const;

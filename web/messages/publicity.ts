@@ -4,6 +4,10 @@ import { counted, say } from './say.ts';
 export const publicity = {
   title: say('公示', 'Publicity'),
   supplementary: (number: number) => say(`第 ${number} 次公示（补充）`, `Publicity ${number} (supplementary)`),
+  edited: say('修改', 'Changed'),
+  handledBy: say('经办人', 'Handled by'),
+  handling: say('办理经过', 'Who handled it'),
+  toChain: say('查看审计链', 'Open its chain'),
   first: say('第 1 次公示', 'Publicity 1'),
   notYet: say('还不能公示', 'Nothing can be published yet'),
   notYetHelp: say(
@@ -39,6 +43,8 @@ export const publicity = {
       `${total} names become public, ${window}, and this cannot be taken back. You check the version shown here.`,
     ),
   windowFromToday: say('自发布之日按日历计算', 'counted from the day of publication'),
+  windowIfToday: (first: string, last: string) =>
+    say(`${first} 至 ${last}（自今天发布起计算）`, `${first} to ${last} if published today`),
   waitsForChecker: say('等待复核', 'Waits to be checked'),
   notByDrafter: say(
     '通知由您拟定或修改过，须由其他有复核职责的人员复核。',

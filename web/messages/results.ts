@@ -39,6 +39,20 @@ export const results = {
     'The result is computed from what is entered now and frozen as a new one, which supersedes the one in force. The old one is kept and can be compared. The act and its reason are recorded and cannot be undone.',
   ),
   recomputed: say('已冻结新的结果', 'A new result is frozen'),
+  vetoCame: (names: readonly string[]) =>
+    say(
+      `结果冻结以后，${names.map((name) => `「${name}」`).join('、')}被一票否决，不能列入名单。`,
+      `Since the result was frozen a veto met ${names.join(', ')}, who cannot be on the list.`,
+    ),
+  vetoGone: (names: readonly string[]) =>
+    say(
+      `结果冻结以后，${names.map((name) => `「${name}」`).join('、')}的一票否决已撤销，但结果中仍按否决处理。`,
+      `Since the result was frozen the veto of ${names.join(', ')} was withdrawn; the result still counts it.`,
+    ),
+  vetoRecompute: say(
+    '请有复核职责的人员先在「评审结果」重新计算：名次和席位随之重排，空出的名额由下一位入选。',
+    'An officer who checks should first compute the result anew: ranks and seats follow, and a vacant seat goes to the next.',
+  ),
   toList: say('拟定名单', 'Draw up the list'),
   // summary
   passed: say('达标', 'Passed'),
@@ -195,6 +209,7 @@ export const results = {
   onlyOne: say('只有一次结果，没有可比较的。', 'There is only one result; nothing to compare.'),
   number: say('序号', 'No.'),
   bySystem: say('评审结束时自动计算', 'at the end of the round'),
+  byVote: (minutes: string) => say(`领导小组表决：${minutes}`, `The committee’s vote: ${minutes}`),
   see: say('查看', 'Look at it'),
   from: say('原结果', 'Earlier'),
   to: say('新结果', 'Later'),

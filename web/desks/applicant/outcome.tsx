@@ -3,23 +3,17 @@ import { useRead } from '#web/api/queries.ts';
 import { applicant } from '#web/messages/applicant.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { CaseView } from './case-page.tsx';
+import { TitleCard } from './title-card.tsx';
 
 /** What the public list says of the case, and where to object. Nothing before it is online. */
 export function Outcome({ application }: { readonly application: CaseView['application'] }) {
   const tell = useTell();
-  const { status, certificateNumber } = application;
+  const { applicationId, status, certificateNumber } = application;
   const isTold = ['in-publicity', 'cleared', 'not-selected', 'removed', 'named'].includes(status ?? '');
   if (!isTold) return null;
   return (
     <section className="card" style={{ borderLeft: `4px solid var(--${status === 'not-selected' ? 'line' : 'good'})` }}>
-      {certificateNumber && (
-        <p>
-          <strong className="figures">{tell(applicant.outcomeNamed(certificateNumber))}</strong>{' '}
-          <Link to="/certificates/$certificateNumber" params={{ certificateNumber }}>
-            {tell(applicant.checkCertificate)}
-          </Link>
-        </p>
-      )}
+      {certificateNumber && <TitleCard applicationId={applicationId} certificateNumber={certificateNumber} />}
       {status === 'in-publicity' && <p>{tell(applicant.outcomePublicity)}</p>}
       {status === 'not-selected' && <p>{tell(applicant.outcomeNot)}</p>}
       <ToNotice cycleId={application.cycleId} />

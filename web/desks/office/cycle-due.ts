@@ -53,6 +53,9 @@ function papersDue(actor: Actor, { cycle, list, publicity }: CycleState): Due[] 
   const noticeIsMine = publicity && [publicity.draftedBy, ...publicity.editedBy].includes(me);
   return [
     ...(isListing && !list && mayDraft(actor) ? [{ key: 'list', what: office.dueListDraft, to: at('list') }] : []),
+    ...(isListing && list?.status === 'sent-back' && mayDraft(actor)
+      ? [{ key: 'list', what: office.dueListAgain, to: at('list') }]
+      : []),
     ...(list?.status === 'drafted' && mayCheck(actor) && list.draftedBy !== me
       ? [{ key: 'list', what: office.dueList, to: at('list') }]
       : []),

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { mayApprove } from '#domain/policies';
+import { wordOf } from '#domain/state-words';
 import { useActor } from '#web/api/actor.ts';
 import { useAll } from '#web/api/all.ts';
 import { useAreaName, useCategoryName } from '#web/api/names.ts';
@@ -12,11 +13,13 @@ import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
+import { shanghaiDay } from '#web/kit/time.tsx';
 import { awards } from '#web/messages/awards.ts';
-import { useTell } from '#web/messages/language.tsx';
+import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { lists } from '#web/messages/lists.ts';
+import { useCycleCrumb } from './cycle-crumb.ts';
 import { NumberList } from './number-list.tsx';
-import { ReReview } from './re-review.tsx';
+import { isFree, ReReview } from './re-review.tsx';
 import { useResultRows } from './result-rows.ts';
 
 const route = getRouteApi('/desk/cycles/$cycleId/awards');
@@ -27,13 +30,14 @@ export type Award = ItemOf<'/awards'>;
 export function AwardsPage() {
   const tell = useTell();
   const { cycleId } = route.useParams();
+  const crumbs = useCycleCrumb(cycleId);
   const cycle = useRead('/cycles/{cycleId}', { cycleId });
   const read = useAll('/awards', { cycleId });
   const hasAny = (read.data?.items.length ?? 0) > 0;
   return (
     <Page
       title={tell(awards.awards)}
-      {...(cycle.data && { number: cycle.data.title })}
+      crumbs={crumbs}
       actions={
         hasAny && (
           <Button icon={<PrinterOutlined />} onClick={() => print()}>
@@ -62,8 +66,23 @@ export function AwardsPage() {
   );
 }
 
+/** How a title stands, and the day that goes with it. */
+function Standing({ award: { status, rectifyBy, statusSince } }: { readonly award: Award }) {
+  const tell = useTell();
+  return (
+    <>
+      <Status state={status} />
+      {status === 'rectifying' && rectifyBy && (
+        <div className="quiet figures">{tell(awards.rectifyDue(shanghaiDay(Date.parse(rectifyBy))))}</div>
+      )}
+      {status === 'revoked' && <div className="quiet figures">{shanghaiDay(Date.parse(statusSince))}</div>}
+    </>
+  );
+}
+
 function Titles({ cycleId, items }: { readonly cycleId: string; readonly items: readonly Award[] }) {
   const tell = useTell();
+  const { language } = useLanguage();
   const actor = useActor();
   const category = useCategoryName();
   const area = useAreaName();
@@ -91,10 +110,13 @@ function Titles({ cycleId, items }: { readonly cycleId: string; readonly items: 
       {
         id: 'status',
         head: tell(awards.status),
-        cell: ({ status }) => <Status state={status} />,
-        value: ({ status }) => status,
-        width: 120,
+        cell: (row) => <Standing award={row} />,
+        value: ({ status }) => wordOf('state', status, language),
+        width: 190,
       },
+      ...(items.some(({ reason }) => reason)
+        ? [text('reason', tell(awards.lastReason), ({ reason = '' }) => reason, 220)]
+        : []),
       text('category', tell(lists.category), ({ categoryId }) => category(categoryId), 100),
       text('title', tell(awards.titleOf), ({ title }) => title, 130),
       ...(results.some(({ tier }) => tier)
@@ -110,17 +132,17 @@ function Titles({ cycleId, items }: { readonly cycleId: string; readonly items: 
                 row.status === 'revoked' ? null : (
                   <Button
                     size="small"
-                    aria-label={tell(awards.decideOf(row.organizationName))}
+                    aria-label={tell((isFree(row) ? awards.revokeOf : awards.decideOf)(row.organizationName))}
                     onClick={() => setChosen(row)}
                   >
-                    {tell(awards.decide)}
+                    {tell(isFree(row) ? awards.revokeVerb : awards.decide)}
                   </Button>
                 ),
             },
           ]
         : []),
     ];
-  }, [tell, category, area, tiers, results, isHead]);
+  }, [tell, language, category, area, tiers, results, isHead, items]);
   return (
     <div className="stack no-print">
       <p className="row" style={{ margin: 0 }}>

@@ -46,12 +46,17 @@ export function CertificatePage() {
 type Found = AnswerOf<'get', '/public/certificates/{certificateNumber}'>;
 type Verdict = { readonly title: Said; readonly text: Said; readonly tone: string; readonly icon: ReactNode };
 
-function verdictOf({ status, validUntil }: Found, today: string): Verdict {
+function verdictOf({ status, validUntil, since = '' }: Found, today: string): Verdict {
   if (status === 'revoked') {
-    return { title: awards.revoked, text: awards.revokedText, tone: 'seal', icon: <CloseCircleOutlined /> };
+    return { title: awards.revoked, text: awards.revokedText(since), tone: 'seal', icon: <CloseCircleOutlined /> };
   }
   if (status === 'under-rectification') {
-    return { title: awards.rectifying, text: awards.rectifyingText, tone: 'warn', icon: <ExclamationCircleOutlined /> };
+    return {
+      title: awards.rectifying,
+      text: awards.rectifyingText(since),
+      tone: 'warn',
+      icon: <ExclamationCircleOutlined />,
+    };
   }
   if (validUntil < today) {
     const text = awards.expiredText(validUntil);

@@ -81,7 +81,7 @@ export function Determination({ objection, close }: Props) {
         <Form.Item
           name="verdict"
           label={tell(objections.verdict)}
-          rules={[{ required: true, message: tell(objections.effectWanted) }]}
+          rules={[{ required: true, message: tell(objections.verdictWanted) }]}
         >
           <Radio.Group options={objectionVerdicts.map((value) => ({ value, label: tell(objections[value]) }))} />
         </Form.Item>
@@ -123,7 +123,7 @@ function EffectFields({ objection, verdict }: EffectProps) {
         <Form.Item
           name="organizationName"
           label={tell(objections.newName)}
-          rules={[{ required: true, whitespace: true, message: tell(objections.effectWanted) }]}
+          rules={[{ required: true, whitespace: true, message: tell(objections.nameWanted) }]}
         >
           <Input maxLength={80} />
         </Form.Item>

@@ -32,7 +32,7 @@ export function CommitteeDue() {
 
 function Waiting({ cycles }: { readonly cycles: readonly Cycle[] }) {
   const toSign = useToSign(cycles);
-  const listing = cycles.filter(({ status, listId }) => status === 'listing' && listId === undefined);
+  const listing = cycles.filter(({ status }) => status === 'listing');
   const publicizing = cycles.filter(({ status, substitution }) => status === 'publicizing' && substitution);
   if (toSign.length + listing.length + publicizing.length === 0) {
     return <Empty title={decisions.dueNone} help={decisions.dueNoneHelp} />;

@@ -50,7 +50,7 @@ export function AddField({ cycleId }: { readonly cycleId: string }) {
       name="applicationId"
       label={tell(objections.addWhich)}
       extra={tell(objections.addHelp)}
-      rules={[{ required: true, message: tell(objections.effectWanted) }]}
+      rules={[{ required: true, message: tell(objections.entryWanted) }]}
     >
       <Select showSearch={{ optionFilterProp: 'label' }} options={options} />
     </Form.Item>

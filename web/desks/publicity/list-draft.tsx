@@ -1,8 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { mayBeListed } from '#domain/selections';
 import type { AnswerOf } from '#web/api/client.ts';
-import { useAct } from '#web/api/queries.ts';
+import { useAct, useRead } from '#web/api/queries.ts';
+import { vetoDrift } from '#web/desks/results/veto-drift.ts';
+import { VetoNotice } from '#web/desks/results/veto-notice.tsx';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { lists } from '#web/messages/lists.ts';
@@ -29,8 +32,15 @@ export function ListDraft({ cycle, rows, before = [], done }: Props) {
     () => new Map(before.map(({ applicationId, reason }) => [applicationId, reason])),
   );
   const draft = useAct('post', '/cycles/{cycleId}/list', { ...(done && { done }) });
-  const selected = useMemo(() => rows.filter((row) => row.selected && mayBeListed(row)), [rows]);
+  const vetoed = useRead('/cycles/{cycleId}/vetoed', { cycleId });
+  const drift = useMemo(() => vetoDrift(rows, vetoed.data?.items ?? []), [rows, vetoed.data]);
+  const selected = useMemo(
+    () => rows.filter((row) => row.selected && mayBeListed(row) && !drift.came.includes(row)),
+    [rows, drift],
+  );
   const listed = useMemo(() => selected.filter(({ applicationId }) => !left.has(applicationId)), [selected, left]);
+  // Whoever was left out before may not be selected any more by a newer result.
+  const leftOut = useMemo(() => selected.filter(({ applicationId }) => left.has(applicationId)), [selected, left]);
   const tierOf = useMemo(() => new Map(rows.map(({ applicationId, tier }) => [applicationId, tier])), [rows]);
   const leaveOut = ({ applicationId, organizationName }: ResultRow) =>
     ask({
@@ -45,12 +55,12 @@ export function ListDraft({ cycle, rows, before = [], done }: Props) {
   const begin = () =>
     ask({
       title: tell(lists.draftTitle),
-      consequence: tell(lists.draftText(listed.length, left.size)),
+      consequence: tell(lists.draftText(listed.length, leftOut.length)),
       verb: tell(lists.draft),
       act: () =>
         draft.mutateAsync({
           cycleId,
-          exclusions: [...left].map(([applicationId, reason]) => ({ applicationId, reason })),
+          exclusions: leftOut.map(({ applicationId }) => ({ applicationId, reason: left.get(applicationId) ?? '' })),
         }),
     });
   return (
@@ -63,21 +73,26 @@ export function ListDraft({ cycle, rows, before = [], done }: Props) {
           {tell(lists.draft)}
         </Button>
       </div>
+      {vetoed.data && (
+        <VetoNotice drift={drift}>
+          <Link to="/cycles/$cycleId/results" params={{ cycleId }}>
+            {tell(lists.toResults)}
+          </Link>
+        </VetoNotice>
+      )}
       <ListCounts sums={sumsOf(cycle.categories, listed, (id) => tierOf.get(id))} />
-      {left.size > 0 && (
+      {leftOut.length > 0 && (
         <section className="card" aria-label={tell(lists.excludedList)}>
           <h2 style={{ marginBottom: 8 }}>{tell(lists.excludedList)}</h2>
           <ul className="official-changes">
-            {selected
-              .filter(({ applicationId }) => left.has(applicationId))
-              .map(({ applicationId, organizationName }) => (
-                <li key={applicationId}>
-                  {organizationName} <span className="quiet">{left.get(applicationId)}</span>{' '}
-                  <Button size="small" onClick={() => takeIn(applicationId)}>
-                    {tell(lists.include)}
-                  </Button>
-                </li>
-              ))}
+            {leftOut.map(({ applicationId, organizationName }) => (
+              <li key={applicationId}>
+                {organizationName} <span className="quiet">{left.get(applicationId)}</span>{' '}
+                <Button size="small" onClick={() => takeIn(applicationId)}>
+                  {tell(lists.include)}
+                </Button>
+              </li>
+            ))}
           </ul>
         </section>
       )}

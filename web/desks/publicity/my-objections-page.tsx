@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { isOpenObjection } from '#domain/objections';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
@@ -83,7 +84,7 @@ function One({ objection }: { readonly objection: Mine }) {
         {withdrawnAt ? (
           <span className="quiet">{tell(objecting.withdrawnAt(shanghaiMinute(withdrawnAt)))}</span>
         ) : (
-          <Button onClick={begin}>{tell(objecting.withdraw)}</Button>
+          isOpenObjection(objection) && <Button onClick={begin}>{tell(objecting.withdraw)}</Button>
         )}
         <LinkButton to="/notices/$publicityId" params={{ publicityId }}>
           {tell(objecting.backToNotice)}

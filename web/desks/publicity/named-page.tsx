@@ -54,6 +54,15 @@ function Named({ items }: { readonly items: readonly Named_[] }) {
         value: ({ certificateNumber }) => certificateNumber,
         width: 220,
       },
+      ...(items.some(({ status }) => status !== 'valid')
+        ? [
+            {
+              ...{ id: 'status', head: tell(awards.status), width: 130 },
+              cell: ({ status }: Named_) => tell(awards.standing[status]),
+              value: ({ status }: Named_) => tell(awards.standing[status]),
+            },
+          ]
+        : []),
       {
         id: 'on',
         head: tell(awards.namedOn),
@@ -63,7 +72,7 @@ function Named({ items }: { readonly items: readonly Named_[] }) {
         width: 120,
       },
     ],
-    [tell],
+    [tell, items],
   );
   return (
     <>

@@ -32,10 +32,11 @@ type DraftProps = {
 
 function Draft({ cycle, offered, list }: DraftProps) {
   const tell = useTell();
-  const { cycleId, basis, issuer, planned, publicityId } = cycle;
+  const { cycleId, basis, issuer, publicityId } = cycle;
   const [form] = Form.useForm<NoticeText>();
   const [text, setText] = useState<NoticeWords>(offered);
   const draft = useAct('post', '/cycles/{cycleId}/publicity');
+  const { data: window } = useRead('/cycles/{cycleId}/notice-window', { cycleId });
   const isSupplementary = publicityId !== undefined;
   return (
     <div className="stack">
@@ -59,7 +60,7 @@ function Draft({ cycle, offered, list }: DraftProps) {
             total={list.total}
             basis={basis}
             issuer={issuer}
-            window={isSupplementary ? undefined : planned}
+            window={window}
           />
         }
       />

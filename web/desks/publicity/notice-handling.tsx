@@ -7,7 +7,7 @@ import type { NoticeText } from '#domain/publicity';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { isProblem } from '#web/api/problem.ts';
-import { useAct } from '#web/api/queries.ts';
+import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { Trouble } from '#web/kit/states.tsx';
 import { kit } from '#web/messages/kit.ts';
@@ -43,8 +43,9 @@ export function NoticeHandling({ publicity: of, cycle }: Props) {
 }
 
 function Document({ publicity: of, cycle, text }: Props & { readonly text: NoticeWords }) {
-  const { firstDay, lastDay, publishedAt } = of;
+  const { firstDay, lastDay, publishedAt, cycleId } = of;
   const fixed = firstDay && lastDay ? { firstDay, lastDay } : undefined;
+  const ifToday = useRead('/cycles/{cycleId}/notice-window', { cycleId }, { when: !fixed });
   return (
     <NoticePaper
       notice={text}
@@ -52,7 +53,7 @@ function Document({ publicity: of, cycle, text }: Props & { readonly text: Notic
       total={of.total}
       basis={cycle.basis}
       issuer={cycle.issuer}
-      window={fixed ?? (of.number === 1 ? cycle.planned : undefined)}
+      window={fixed ?? ifToday.data}
       publishedAt={publishedAt}
     />
   );
@@ -67,13 +68,15 @@ function Checking({ publicity: of, edit }: CheckingProps) {
   const client = useQueryClient();
   const [stale, setStale] = useState(false);
   const check = useAct('post', '/publicities/{publicityId}/check');
+  const { data: ifToday } = useRead('/cycles/{cycleId}/notice-window', { cycleId: of.cycleId });
   const { publicityId, version, draftedBy, editedBy, total } = of;
   const isMine = [draftedBy, ...editedBy].includes(personIdOf(actor) ?? '');
+  const window = tell(ifToday ? publicity.windowIfToday(ifToday.firstDay, ifToday.lastDay) : publicity.windowFromToday);
   const begin = (): Promise<boolean> => {
     setStale(false);
     return ask({
       title: tell(publicity.checkTitle),
-      consequence: tell(publicity.checkText(total, tell(publicity.windowFromToday))),
+      consequence: tell(publicity.checkText(total, window)),
       verb: tell(publicity.check),
       seal: true,
       act: () =>

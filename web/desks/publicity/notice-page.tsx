@@ -62,9 +62,22 @@ function Whole({ notice }: { readonly notice: Notice }) {
 /** How long there is and what can be done, or why nothing can. */
 function HowTo({ notice }: { readonly notice: Notice }) {
   const tell = useTell();
-  const { publicityId, endsAt, firstDay, lastDay, graceUntil, status, cycleId } = notice;
+  const { publicityId, endsAt, firstDay, lastDay, graceUntil, status, cycleId, supersededBy } = notice;
   const now = useNow();
   const isOpen = status === 'open' && now < Date.parse(endsAt);
+  if (supersededBy) {
+    return (
+      <aside className="card no-print official-aside" aria-label={tell(notices.superseded)}>
+        <h2>{tell(notices.superseded)}</h2>
+        <p className="quiet" style={{ marginTop: 8 }}>
+          {tell(notices.supersededHelp)}
+        </p>
+        <Link to="/notices/$publicityId" params={{ publicityId: supersededBy }}>
+          {tell(notices.toSuperseding)}
+        </Link>
+      </aside>
+    );
+  }
   if (!isOpen) {
     return (
       <aside className="card no-print official-aside" aria-label={tell(notices.over)}>

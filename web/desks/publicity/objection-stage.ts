@@ -1,4 +1,5 @@
 import {
+  isOpenObjection,
   mayHaveEffect,
   type ObjectionEffect,
   type ObjectionStatus,
@@ -39,7 +40,7 @@ export function actsOf({ status, channel, withdrawnAt }: Case, runs: boolean): O
     (moves[act] as readonly ObjectionStatus[]).includes(status),
   );
   const mayFollow = status === 'inadmissible' && runs;
-  const mayWithdraw = withdrawnAt === undefined && channel !== 'ex-officio';
+  const mayWithdraw = withdrawnAt === undefined && channel !== 'ex-officio' && isOpenObjection({ status });
   return [...moving, ...(mayFollow ? ['exOfficio' as const] : []), ...(mayWithdraw ? ['withdraw' as const] : [])];
 }
 

@@ -5,6 +5,7 @@ import { serverNow } from '#web/api/clock.ts';
 import { useAct } from '#web/api/queries.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
+import { shanghaiDay } from '#web/kit/time.tsx';
 import { awards } from '#web/messages/awards.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -13,6 +14,9 @@ import type { Award } from './awards-page.tsx';
 const verdicts = ['keep', 'rectify', 'revoke'] as const;
 type Verdict = (typeof verdicts)[number];
 type Fields = { readonly verdict: Verdict; readonly reason: string; readonly rectifyBy?: Dayjs };
+
+/** No re-review runs: the title can only be revoked. */
+export const isFree = ({ status }: Pick<Award, 'status'>): boolean => status === 'valid';
 
 /** The verdicts that a title in this state may get. */
 export const verdictsOf = (status: Award['status']): Verdict[] =>
@@ -24,7 +28,7 @@ export function ReReview({ award, close }: { readonly award: Award; readonly clo
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const verdict = Form.useWatch('verdict', form);
-  const { certificateNumber, organizationName, status, reReviewAt } = award;
+  const { certificateNumber, organizationName, status, reReviewAt, rectifyBy, reason: lastReason } = award;
   const decide = useAct('post', '/awards/{certificateNumber}/re-review', {
     done: () => {
       void message.success(tell(awards.decided));
@@ -42,7 +46,7 @@ export function ReReview({ award, close }: { readonly award: Award; readonly clo
   return (
     <Modal
       open
-      title={tell(awards.decideOf(organizationName))}
+      title={tell((isFree(award) ? awards.revokeOf : awards.decideOf)(organizationName))}
       okText={verdict ? tell(awards[verdict]) : tell(kit.confirm)}
       cancelText={tell(kit.cancel)}
       okButtonProps={{ danger: true, htmlType: 'submit', form: 're-review' }}
@@ -52,13 +56,22 @@ export function ReReview({ award, close }: { readonly award: Award; readonly clo
     >
       <p className="row">
         <Status state={status} /> <span className="figures">{certificateNumber}</span>
-        <span className="quiet figures">{tell(awards.dueAt(reReviewAt.slice(0, 10)))}</span>
+        <span className="quiet figures">
+          {status === 'rectifying' && rectifyBy
+            ? tell(awards.rectifyDue(shanghaiDay(Date.parse(rectifyBy))))
+            : tell(awards.dueAt(reReviewAt.slice(0, 10)))}
+        </span>
       </p>
+      {lastReason && (
+        <p className="quiet">
+          {tell(awards.lastReason)} <span lang="zh-CN">{lastReason}</span>
+        </p>
+      )}
       <Form<Fields> form={form} id="re-review" layout="vertical" onFinish={send}>
         <Form.Item
           name="verdict"
-          label={tell(awards.verdict)}
-          rules={[{ required: true, message: tell(kit.reasonWanted) }]}
+          label={tell(isFree(award) ? awards.freeVerdict : awards.verdict)}
+          rules={[{ required: true, message: tell(awards.verdictWanted) }]}
           {...(verdict && { extra: tell(texts[verdict]) })}
         >
           <Radio.Group options={verdictsOf(status).map((value) => ({ value, label: tell(awards[value]) }))} />

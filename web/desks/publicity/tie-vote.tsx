@@ -1,6 +1,6 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { App, Button, Form, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { holds } from '#domain/people';
 import { useActor } from '#web/api/actor.ts';
 import { useAct } from '#web/api/queries.ts';
@@ -18,6 +18,8 @@ type TieVoteProps = {
   readonly categoryId?: string;
   /** … or the vacant place for which equals compete. */
   readonly vacantId?: string;
+  /** What there is to say of the tie. */
+  readonly children?: ReactNode;
 };
 
 /** Swaps an item with its neighbour. */
@@ -29,16 +31,18 @@ export function movedBy<T>(items: readonly T[], at: number, by: -1 | 1): T[] {
 }
 
 /** The committee's vote on equals: the order that it gave, with its minutes. */
-export function TieVote({ cycleId, tied, categoryId, vacantId }: TieVoteProps) {
+export function TieVote({ cycleId, tied, categoryId, vacantId, children }: TieVoteProps) {
   const tell = useTell();
   const actor = useActor();
   const ask = useConsequence();
+  const { message } = App.useApp();
   const [order, setOrder] = useState<readonly Tied[]>(tied);
   const onCut = useAct('post', '/cycles/{cycleId}/votes');
   const onPlace = useAct('post', '/cycles/{cycleId}/substitution-votes');
   if (!holds(actor, 'committee')) {
     return (
       <section className="card" aria-label={tell(lists.voteTitle)}>
+        {children}
         <p>{tied.map(({ organizationName }) => organizationName).join(' / ')}</p>
         <p className="quiet" style={{ margin: 0 }}>
           {tell(lists.voteCommittee)}
@@ -46,9 +50,9 @@ export function TieVote({ cycleId, tied, categoryId, vacantId }: TieVoteProps) {
       </section>
     );
   }
-  const send = ({ minutes }: { minutes: string }) => {
+  const send = async ({ minutes }: { minutes: string }): Promise<void> => {
     const vote = { cycleId, order: order.map(({ applicationId }) => applicationId), minutes };
-    return ask({
+    const done = await ask({
       title: tell(lists.voteQuestion),
       consequence: (
         <>
@@ -67,10 +71,12 @@ export function TieVote({ cycleId, tied, categoryId, vacantId }: TieVoteProps) {
           ? onPlace.mutateAsync({ ...vote, vacantId })
           : onCut.mutateAsync({ ...vote, categoryId: categoryId ?? '' }),
     });
+    if (done) void message.success(tell(vacantId ? lists.votedPlace : lists.voted));
   };
   return (
     <section className="card reading" aria-label={tell(lists.voteTitle)}>
       <h2 style={{ marginBottom: 8 }}>{tell(lists.voteTitle)}</h2>
+      {children}
       <p className="quiet">{tell(lists.voteHelp)}</p>
       <ol className="vote-order">
         {order.map(({ applicationId, organizationName }, at) => (

@@ -7,6 +7,7 @@ import { useConsequence } from '#web/kit/consequence.tsx';
 import { Status } from '#web/kit/status.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { lists } from '#web/messages/lists.ts';
+import { useResultRows } from './result-rows.ts';
 import { TieVote } from './tie-vote.tsx';
 
 type Cycle = AnswerOf<'get', '/cycles/{cycleId}'>;
@@ -36,6 +37,8 @@ function OneVacancy({ cycleId, vacancy }: { readonly cycleId: string; readonly v
   const tell = useTell();
   const actor = useActor();
   const ask = useConsequence();
+  const { rows } = useResultRows(cycleId);
+  const nameOf = (id: string): string => rows.find(({ applicationId: each }) => each === id)?.organizationName ?? id;
   const substitute = useAct('post', '/cycles/{cycleId}/substitutions');
   const { applicationId: vacantId, organizationName, next, tied, substituteId, status } = vacancy;
   const letIn = (substituteId: string, name: string) =>
@@ -51,7 +54,7 @@ function OneVacancy({ cycleId, vacancy }: { readonly cycleId: string; readonly v
     <div className="card">
       <h3 className="row">
         {tell(lists.vacant(organizationName))} <Status state={status} />
-        {substituteId && <span className="quiet">{tell(lists.substitutedId)}</span>}
+        {substituteId && <span className="quiet">{tell(lists.substituted(nameOf(substituteId)))}</span>}
       </h3>
       {!substituteId && next.length === 0 && tied.length === 0 && <p className="quiet">{tell(lists.nobody)}</p>}
       {!substituteId && next.length > 0 && (

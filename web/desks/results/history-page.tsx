@@ -68,7 +68,7 @@ function Snapshots({ cycleId, items }: { readonly cycleId: string; readonly item
           </tr>
         </thead>
         <tbody>
-          {items.map(({ resultId, computedAt, reason, hash }, at) => (
+          {items.map(({ resultId, computedAt, reason, voteId, hash }, at) => (
             <tr key={resultId}>
               <td>
                 {tell(results.snapshot(items.length - at))}
@@ -77,7 +77,7 @@ function Snapshots({ cycleId, items }: { readonly cycleId: string; readonly item
               <td>
                 <When at={computedAt} />
               </td>
-              <td>{reason ?? tell(results.bySystem)}</td>
+              <td>{reason === undefined ? tell(results.bySystem) : voteId ? tell(results.byVote(reason)) : reason}</td>
               <td>
                 <code className="figures">{hash.slice(0, 16)}…</code>
               </td>

@@ -16,11 +16,14 @@ import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { results } from '#web/messages/results.ts';
 import { whatIf } from '#web/messages/results-what-if.ts';
+import type { Row } from './arithmetic.ts';
 import { CategoryLinks } from './category-links.tsx';
 import { useCycle, useDisagreement, useRanking } from './known.ts';
 import { Ranking } from './ranking.tsx';
 import { SnapshotLine } from './snapshot-line.tsx';
 import { Summary } from './summary.tsx';
+import { vetoDrift } from './veto-drift.ts';
+import { VetoNotice } from './veto-notice.tsx';
 import { OpenTies } from './vote.tsx';
 import { WhatIfDrawer } from './what-if.tsx';
 import './results.css';
@@ -139,6 +142,7 @@ function CategoryResult({ cycle, known, categoryId, resultId }: CategoryProps) {
   return (
     <>
       <SnapshotLine cycleId={cycleId} result={result} all={snapshots.data?.items ?? [result]} />
+      {!resultId && cycle.status === 'listing' && <Drift cycleId={cycleId} rows={rows} />}
       {!resultId && <OpenTies cycleId={cycleId} categoryId={categoryId} rows={rows} />}
       <Summary rows={rows} category={category} />
       <Ranking
@@ -161,14 +165,23 @@ function CategoryResult({ cycle, known, categoryId, resultId }: CategoryProps) {
   );
 }
 
-/** The office has it computed anew, with its reason, as long as no list was drawn up. */
+/** What was entered since may no longer agree with what is frozen. */
+function Drift({ cycleId, rows }: { readonly cycleId: string; readonly rows: readonly Row[] }) {
+  const { data } = useRead('/cycles/{cycleId}/vetoed', { cycleId });
+  return data ? <VetoNotice drift={vetoDrift(rows, data.items)} /> : null;
+}
+
+/** The office has it computed anew, with its reason, as long as no list stands that was drawn up from it. */
 function Recompute({ cycle }: { readonly cycle: Cycle }) {
   const tell = useTell();
   const actor = useActor();
   const ask = useConsequence();
   const { message } = App.useApp();
   const recompute = useAct('post', '/cycles/{cycleId}/results/recompute');
-  if (!mayCheck(actor) || cycle.status !== 'listing' || cycle.listId !== undefined) return null;
+  const hasList = cycle.listId !== undefined;
+  const list = useRead('/cycles/{cycleId}/list', { cycleId: cycle.cycleId, limit: 1 }, { when: hasList });
+  const isListed = hasList && list.data?.list.status !== 'sent-back';
+  if (!mayCheck(actor) || cycle.status !== 'listing' || isListed) return null;
   const run = async (): Promise<void> => {
     const done = await ask({
       title: tell(results.recompute),

@@ -45,7 +45,7 @@ export function SnapshotLine({ cycleId, result, all }: Props) {
       </Link>
       {result.reason && (
         <span>
-          {tell(results.why)}: {result.reason}
+          {result.voteId ? tell(results.byVote(result.reason)) : `${tell(results.why)}: ${result.reason}`}
         </span>
       )}
     </div>

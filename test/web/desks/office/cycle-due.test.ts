@@ -34,6 +34,9 @@ describe('what waits for an officer in a cycle', () => {
     const list = { status: 'drafted' as const, draftedBy: 'a' };
     expect(keys(officer('a', 'draft', 'check'), at('listing', { list }))).toEqual([]);
     expect(keys(officer('b', 'check'), at('listing', { list }))).toEqual(['list']);
+    const back = { status: 'sent-back' as const, draftedBy: 'a' };
+    expect(keys(officer('a', 'draft'), at('listing', { list: back }))).toEqual(['list']);
+    expect(keys(officer('b', 'check'), at('listing', { list: back }))).toEqual([]);
     const publicity = { status: 'drafted' as const, draftedBy: 'a', editedBy: ['b'] };
     expect(keys(officer('b', 'check'), at('listing', { publicity }))).toEqual([]);
     expect(keys(officer('c', 'check'), at('listing', { publicity }))).toEqual(['notice']);

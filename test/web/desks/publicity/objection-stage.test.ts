@@ -9,16 +9,16 @@ describe('an objection on the office’s desk', () => {
     ['admitted', ['investigate', 'withdraw']],
     ['investigating', ['determine', 'withdraw']],
     ['dismissed', ['answer', 'withdraw']],
-    ['answered', ['archive', 'withdraw']],
-    ['inadmissible', ['archive', 'exOfficio', 'withdraw']],
-    ['archived', ['withdraw']],
+    ['answered', ['archive']],
+    ['inadmissible', ['archive', 'exOfficio']],
+    ['archived', []],
   ] as const)('%s takes %j', (status, acts) => {
     expect(actsOf({ ...online, status }, true)).toEqual(acts);
   });
 
-  it('opens no case of its own once the publicity is over, and is withdrawn once, by somebody who objected', () => {
-    expect(actsOf({ ...online, status: 'inadmissible' }, false)).toEqual(['archive', 'withdraw']);
-    expect(actsOf({ ...online, status: 'archived', withdrawnAt: 'then' }, true)).toEqual([]);
+  it('opens no case of its own once the publicity is over, and is withdrawn once while it is open, by who objected', () => {
+    expect(actsOf({ ...online, status: 'inadmissible' }, false)).toEqual(['archive']);
+    expect(actsOf({ ...online, status: 'received', withdrawnAt: 'then' }, true)).toEqual(['admit', 'refuse']);
     expect(actsOf({ channel: 'ex-officio', status: 'admitted' }, true)).toEqual(['investigate']);
   });
 
