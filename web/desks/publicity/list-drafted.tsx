@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { personIdOf } from '#domain/people';
@@ -67,9 +68,19 @@ function Standing({ cycle, list, again }: StandingProps) {
   const ask = useConsequence();
   const [stale, setStale] = useState(false);
   const check = useAct('post', '/cycles/{cycleId}/list/check');
+  const back = useAct('post', '/cycles/{cycleId}/list/send-back');
   const { cycleId } = cycle;
-  const isDraft = list.status === 'drafted' && cycle.status === 'listing';
+  const { listId } = list;
+  const isListing = cycle.status === 'listing';
+  const isDraft = list.status === 'drafted' && isListing;
+  const isBack = list.status === 'sent-back' && isListing;
   const isMine = list.draftedBy === personIdOf(actor);
+  const mayJudge = isDraft && mayCheck(actor) && !isMine;
+  const told = (error: unknown): never => {
+    setStale(isProblem(error, 'StaleVersion'));
+    void client.invalidateQueries();
+    throw error;
+  };
   const begin = () => {
     setStale(false);
     return ask({
@@ -77,12 +88,17 @@ function Standing({ cycle, list, again }: StandingProps) {
       consequence: tell(lists.checkText(list.total)),
       verb: tell(lists.check),
       seal: true,
-      act: () =>
-        check.mutateAsync({ cycleId, listId: list.listId }).catch((error: unknown) => {
-          setStale(isProblem(error, 'StaleVersion'));
-          void client.invalidateQueries();
-          throw error;
-        }),
+      act: () => check.mutateAsync({ cycleId, listId }).catch(told),
+    });
+  };
+  const sendBack = () => {
+    setStale(false);
+    return ask({
+      title: tell(lists.sendBackTitle),
+      consequence: tell(lists.sendBackText),
+      verb: tell(lists.sendBack),
+      reason: true,
+      act: (reason) => back.mutateAsync({ cycleId, listId, reason }).catch(told),
     });
   };
   return (
@@ -96,8 +112,13 @@ function Standing({ cycle, list, again }: StandingProps) {
           </span>
         </div>
         <div className="row">
-          {isDraft && mayDraft(actor) && <Button onClick={again}>{tell(lists.draftAgain)}</Button>}
-          {isDraft && mayCheck(actor) && !isMine && (
+          {(isDraft || isBack) && mayDraft(actor) && (
+            <Button type={isBack ? 'primary' : 'default'} onClick={again}>
+              {tell(lists.draftAgain)}
+            </Button>
+          )}
+          {mayJudge && <Button onClick={sendBack}>{tell(lists.sendBack)}</Button>}
+          {mayJudge && (
             <Button type="primary" danger onClick={begin}>
               {tell(lists.check)}
             </Button>
@@ -110,6 +131,7 @@ function Standing({ cycle, list, again }: StandingProps) {
         </div>
       </div>
       {stale && <p className="official-notice warn">{tell(lists.stale)}</p>}
+      {list.sentBack && <SentBack cycleId={cycleId} sentBack={list.sentBack} />}
       {isDraft && (
         <p className="quiet" style={{ margin: '8px 0 0' }}>
           {tell(isMine ? lists.ownDraft : lists.checkDuty)}
@@ -121,6 +143,29 @@ function Standing({ cycle, list, again }: StandingProps) {
         </p>
       )}
     </section>
+  );
+}
+
+type SentBackProps = { readonly cycleId: string; readonly sentBack: NonNullable<List['sentBack']> };
+
+/** Why it was sent back, and that a new one is to be drafted. */
+function SentBack({ cycleId, sentBack: { at, reason } }: SentBackProps) {
+  const tell = useTell();
+  return (
+    <div className="official-notice warn" style={{ marginTop: 12 }}>
+      <p>
+        <strong>{tell(decisions.sentBackBy)}</strong> <When at={at} />
+      </p>
+      <p lang="zh-CN" style={{ whiteSpace: 'pre-wrap' }}>
+        {reason}
+      </p>
+      <p className="quiet">
+        {tell(lists.sentBackNext)}{' '}
+        <Link to="/cycles/$cycleId/results" params={{ cycleId }}>
+          {tell(lists.toResults)}
+        </Link>
+      </p>
+    </div>
   );
 }
 

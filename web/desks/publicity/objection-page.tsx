@@ -163,7 +163,7 @@ function Outcome({ objection }: { readonly objection: Objection }) {
   const { reason, finding, effect, answer } = objection;
   if (!reason && !finding && !answer) return null;
   return (
-    <section className="card" aria-label={tell(objections.progress)}>
+    <section className="card" aria-label={tell(objections.outcome)}>
       <dl className="facts">
         {reason && (
           <>
