@@ -18,6 +18,10 @@ const lastStateOf: Readonly<Record<ExtendableStage, Cycle['status']>> = {
 export const isExtendable = ({ status }: Pick<Cycle, 'status'>, stage: ExtendableStage): boolean =>
   cycleStatuses.indexOf(status) <= cycleStatuses.indexOf(lastStateOf[stage]);
 
+/** What may still be extended, in the order in which it comes. */
+export const extendableIn = (cycle: Pick<Cycle, 'status'>): ExtendableStage[] =>
+  extendableStages.filter((stage) => isExtendable(cycle, stage));
+
 export const ExtensionScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('area'), areaId: z.string() }),

@@ -1,7 +1,8 @@
 import { App, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
+import type { Cycle } from '#domain/cycles';
 import { addNaturalDays } from '#domain/dates';
-import { type ExtendableStage, extendableStages } from '#domain/extensions';
+import { type ExtendableStage, extendableIn } from '#domain/extensions';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { Trouble } from '#web/kit/states.tsx';
@@ -27,13 +28,16 @@ const scopeOf = ({ scope, areaId, organizationId }: Given) => {
   return scope === 'area' ? { kind: 'area' as const, areaId } : { kind: 'organization' as const, organizationId };
 };
 
+/** Whose time is up next, in each state. */
+const usual: Partial<Record<Cycle['status'], ExtendableStage>> = { assessing: 'assessBy', reviewing: 'reviewBy' };
+
 /** A later deadline for everybody, an area or one unit, with its reason. */
 export function Extend({ cycle, board, close }: BoardProps & { readonly close: () => void }) {
   const tell = useTell();
   const { message } = App.useApp();
   const [isOpen, setOpen] = useState(true);
   const [given, setGiven] = useState<Given>({
-    stage: cycle.status === 'accepting' || cycle.status === 'announced' ? 'closesAt' : 'assessBy',
+    stage: usual[cycle.status] ?? 'closesAt',
     scope: 'all',
     areaId: '',
     organizationId: '',
@@ -79,7 +83,7 @@ export function Extend({ cycle, board, close }: BoardProps & { readonly close: (
             id="extend-stage"
             value={given.stage}
             onChange={(stage) => set({ stage })}
-            options={extendableStages.map((value) => ({ value, label: tell(words.stageNames[value]) }))}
+            options={extendableIn(cycle).map((value) => ({ value, label: tell(words.stageNames[value]) }))}
           />
         </Form.Item>
         <Form.Item label={tell(words.scope)} htmlFor="extend-scope">
