@@ -113,6 +113,8 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
     case 'invalid_type':
       return wrongKind(issue.expected);
     case 'too_small':
+      // Nobody is told to count the characters of what was left empty.
+      if (issue.input === '') return { ...required, code: 'TooSmall' };
       return outOfBounds('TooSmall', issue, issue.minimum);
     case 'too_big':
       return outOfBounds('TooLarge', issue, issue.maximum);

@@ -51,6 +51,10 @@ describe('parseFields', () => {
     ]);
   });
 
+  it('tells what was left empty as such, not by its least length', () => {
+    expect(fieldsOf({ ...sound, name: '' })).toMatchObject([{ path: 'name', zh: '此项必填。' }]);
+  });
+
   it('tells the limits, the choices and every field that it does not know', () => {
     const wrong = { ...sound, name: '学', seats: 11, kind: 'other', day: '2026-02-30', fee: 1, '': 2 };
     expect(fieldsOf(wrong)).toEqual([
