@@ -69,6 +69,16 @@ describe('the words of the console', () => {
     expect(strays).toEqual([]);
   });
 
+  it('have one kind of quotation marks in Chinese', () => {
+    const strays = catalogue.flatMap((path) =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => /[\u3400-\u9fff]“|”[\u3400-\u9fff]/.test(line))
+        .map((line) => `${relative(web, path)}: ${line.trim()}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
   it('have full-width punctuation between Chinese characters', () => {
     const strays = catalogue.flatMap((path) =>
       readFileSync(path, 'utf8')

@@ -39,10 +39,10 @@ export const cases = {
   acceptManyTitle: say('形式审查：批量受理', 'Formal check: accept many'),
   acceptManyConsequence: (count: number, others: number) =>
     say(
-      `将受理 ${count} 件申报，并通知各申报单位开始自评，不能撤销。${others > 0 ? `所选中另有 ${others} 件不在“已推荐”状态，不会办理。` : ''}`,
+      `将受理 ${count} 件申报，并通知各申报单位开始自评，不能撤销。${others > 0 ? `所选中另有 ${others} 件不在「已推荐」状态，不会办理。` : ''}`,
       `${counted(count, 'application')} will be accepted and the units told to begin their self-assessment. This cannot be undone.${others > 0 ? ` ${others} of those selected are not recommended and stay as they are.` : ''}`,
     ),
-  acceptNone: say('所选申报都不在“已推荐”状态，无可受理。', 'None of those selected is at the formal check.'),
+  acceptNone: say('所选申报都不在「已推荐」状态，无可受理。', 'None of those selected is at the formal check.'),
   accept: say('受理', 'Accept'),
 
   // a case
@@ -80,7 +80,7 @@ export const cases = {
   resultLink: say('评审与计分', 'Review and score'),
 
   recommend: say('推荐', 'Recommend'),
-  recommendTitle: (unit: string) => say(`推荐“${unit}”`, `Recommend ${unit}`),
+  recommendTitle: (unit: string) => say(`推荐「${unit}」`, `Recommend ${unit}`),
   recommendConsequence: say(
     '将通知申报单位和学习办，由学习办进行形式审查。推荐后不能撤回。',
     'The unit and the learning office are told, and the office begins its formal check. This cannot be taken back.',
@@ -90,26 +90,26 @@ export const cases = {
   seatsUsed: (sent: number, seats: number) => say(`已推荐 ${sent} / 名额 ${seats}`, `${sent} sent of ${seats} seats`),
   opinionLabel: say('推荐意见（可不填）', 'Opinion (optional)'),
   decline: say('不推荐', 'Decline'),
-  declineTitle: (unit: string) => say(`不推荐“${unit}”`, `Decline ${unit}`),
+  declineTitle: (unit: string) => say(`不推荐「${unit}」`, `Decline ${unit}`),
   declineConsequence: say(
     '申报到此终止，意见将告知申报单位，且不能撤销。',
     'The application ends here. The unit reads your opinion. This cannot be undone.',
   ),
   declineReason: say('不推荐的意见（申报单位可见）', 'Why (the unit reads it)'),
-  acceptTitle: (unit: string) => say(`受理“${unit}”的申报`, `Accept the application of ${unit}`),
+  acceptTitle: (unit: string) => say(`受理「${unit}」的申报`, `Accept the application of ${unit}`),
   acceptConsequence: say(
     '形式审查通过。将通知申报单位开始自评，且不能撤销。',
     'The formal check is passed. The unit is told to begin its self-assessment. This cannot be undone.',
   ),
   reject: say('不予受理', 'Reject'),
-  rejectTitle: (unit: string) => say(`不予受理“${unit}”的申报`, `Reject the application of ${unit}`),
+  rejectTitle: (unit: string) => say(`不予受理「${unit}」的申报`, `Reject the application of ${unit}`),
   rejectConsequence: say(
     '申报到此终止，理由将告知申报单位，且不能撤销。',
     'The application ends here. The unit reads the reason. This cannot be undone.',
   ),
   rejectReason: say('不予受理的理由（申报单位可见）', 'Why (the unit reads it)'),
   extend: say('延长期限', 'Extend the deadline'),
-  extendTitle: (unit: string) => say(`为“${unit}”延长期限`, `Extend a deadline of ${unit}`),
+  extendTitle: (unit: string) => say(`为「${unit}」延长期限`, `Extend a deadline of ${unit}`),
   extendConsequence: say(
     '只延长此单位的期限，将通知该单位，并记入审计。',
     'Only this unit gets more time; it is told, and the change is audited.',
@@ -134,7 +134,7 @@ export const cases = {
     'Tick what must be corrected where it stands, and say why. What belongs to no single place goes into the overall reason.',
   ),
   tickField: say('需要修改', 'Needs correction'),
-  tickFieldOf: (name: string) => say(`“${name}”需要修改`, `${name} needs correction`),
+  tickFieldOf: (name: string) => say(`「${name}」需要修改`, `${name} needs correction`),
   fieldReason: say('这一处的修改原因', 'What is to be corrected here'),
   part: say('需要补正的部分', 'What of it'),
   parts: {
@@ -146,7 +146,7 @@ export const cases = {
   reasonsMissing: (count: number) => say(`还有 ${count} 处未写原因`, `${count} without a reason`),
   writeLetter: say('查看退回通知并退回', 'See the letter and return'),
   endReturn: say('暂不退回', 'Not now'),
-  letterTitle: (unit: string) => say(`退回“${unit}”的申报`, `Return the application of ${unit}`),
+  letterTitle: (unit: string) => say(`退回「${unit}」的申报`, `Return the application of ${unit}`),
   letterIntro: say(
     '申报单位将收到以下通知，并可按勾选逐处修改：',
     'The unit will read this, and can correct place by place:',
@@ -154,12 +154,12 @@ export const cases = {
   letterHead: (unit: string) => say(`${unit}：`, `To ${unit}:`),
   letterBody: (cycle: string) =>
     say(
-      `你单位在“${cycle}”中的申报书经审核，需要修改后重新提交。`,
+      `你单位在「${cycle}」中的申报书经审核，需要修改后重新提交。`,
       `Your application in "${cycle}" must be corrected and submitted again.`,
     ),
   letterSupplement: (cycle: string) =>
     say(
-      `你单位在“${cycle}”中的自评材料需要补正后重新提交。`,
+      `你单位在「${cycle}」中的自评材料需要补正后重新提交。`,
       `Your self-assessment in "${cycle}" must be supplemented and submitted again.`,
     ),
   letterDeadline: (days: number) =>
@@ -195,6 +195,7 @@ export const desk = {
   competitive: say('差额，不限推荐数', 'Competitive, no limit'),
   shared: say('全部推荐单位共用', 'Shared by all departments'),
   queueTitle: say('推荐队列', 'The queue'),
+  shown: say('显示', 'Show'),
   onlyWaiting: say('待推荐', 'Waiting'),
   everything: say('全部申报', 'All applications'),
   order: say('排推荐顺序', 'Put in order'),
@@ -239,7 +240,7 @@ export const desk = {
   bookName: say('推荐表', 'Recommendations'),
   bookTitle: say('导入推荐表：预览', 'Import: what would be done'),
   bookHelp: say(
-    '在下载的推荐表中填写“顺序”“决定”（推荐 / 不推荐，留空为暂不办理）和“意见”，再导入。确认前不会办理任何一件。',
+    '在下载的推荐表中填写「顺序」「决定」（推荐 / 不推荐，留空为暂不办理）和「意见」，再导入。确认前不会办理任何一件。',
     'Fill in order, decision (recommend or decline, blank for not yet) and opinion in the downloaded workbook. Nothing is done before you confirm.',
   ),
   and: say('；', '; '),
@@ -255,7 +256,7 @@ export const desk = {
       `推荐 ${recommend} 件，不推荐 ${decline} 件，暂不办理 ${skipped} 件，有误 ${errors} 行。`,
       `${recommend} to recommend, ${decline} to decline, ${skipped} not yet, ${counted(errors, 'faulty row')}.`,
     ),
-  bookPlaces: say('推荐顺序将按表中的“顺序”保存。', 'The order is saved as it stands in the workbook.'),
+  bookPlaces: say('推荐顺序将按表中的「顺序」保存。', 'The order is saved as it stands in the workbook.'),
   bookFaulty: say(
     '请改正有误的行后重新导入；整表没有错误才能办理。',
     'Correct the faulty rows and import again; nothing is done while one is wrong.',
@@ -270,7 +271,7 @@ export const desk = {
     unknown: say('不在您的队列中', 'Not in your queue'),
     twice: say('编号重复', 'The number stands twice'),
     notWaiting: say('不在待推荐状态', 'Does not wait for you'),
-    badDecision: say('决定应为“推荐”或“不推荐”', 'The decision must be recommend or decline'),
+    badDecision: say('决定应为「推荐」或「不推荐」', 'The decision must be recommend or decline'),
     noOpinion: say('不推荐应写明意见', 'Declining wants an opinion'),
     longOpinion: say('意见超过 1000 字', 'The opinion is longer than 1000 characters'),
     badOrder: say('顺序应为正整数', 'The order must be a whole number from 1'),
