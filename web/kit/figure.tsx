@@ -36,7 +36,7 @@ export function Figure({ title, option, table, height = 320 }: FigureProps) {
         <Button
           size="small"
           type="text"
-          icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
+          icon={asTable ? <BarChartOutlined aria-hidden /> : <TableOutlined aria-hidden />}
           onClick={() => setAsTable(!asTable)}
         >
           {tell(asTable ? kit.asChart : kit.asTable)}

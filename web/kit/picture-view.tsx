@@ -43,7 +43,7 @@ export function PictureView({ file, failed }: PictureViewProps) {
         <Button
           size="small"
           type="text"
-          icon={<RotateRightOutlined />}
+          icon={<RotateRightOutlined aria-hidden />}
           aria-label={tell(filesWords.rotate)}
           onClick={turn}
         >

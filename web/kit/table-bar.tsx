@@ -87,7 +87,7 @@ function Tools<Row>({ props, view, setView, seen, shown, filtersShown, showFilte
       <Button
         size="small"
         type="text"
-        icon={<FilterOutlined />}
+        icon={<FilterOutlined aria-hidden />}
         aria-pressed={filtersShown}
         onClick={() => showFilters(!filtersShown)}
       >
@@ -99,17 +99,17 @@ function Tools<Row>({ props, view, setView, seen, shown, filtersShown, showFilte
         title={tell(table.columnsHelp)}
         content={<ColumnChoice {...{ props, view, setView }} />}
       >
-        <Button size="small" type="text" icon={<TableOutlined />}>
+        <Button size="small" type="text" icon={<TableOutlined aria-hidden />}>
           {tell(table.columns)}
         </Button>
       </Popover>
-      <Button size="small" type="text" icon={<LinkOutlined />} onClick={copyLink}>
+      <Button size="small" type="text" icon={<LinkOutlined aria-hidden />} onClick={copyLink}>
         {tell(table.copyLink)}
       </Button>
       <Button
         size="small"
         type="text"
-        icon={<VerticalAlignBottomOutlined />}
+        icon={<VerticalAlignBottomOutlined aria-hidden />}
         loading={busy}
         disabled={seen.length === 0}
         onClick={exportSeen}

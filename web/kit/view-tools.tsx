@@ -23,7 +23,7 @@ export function ZoomTools({ zoom, setZoom }: ZoomToolsProps) {
       <Button
         size="small"
         type="text"
-        icon={<ZoomOutOutlined />}
+        icon={<ZoomOutOutlined aria-hidden />}
         aria-label={tell(filesWords.zoomOut)}
         disabled={zoom === steps[0]}
         onClick={() => setZoom(nextZoom(zoom, -1))}
@@ -40,7 +40,7 @@ export function ZoomTools({ zoom, setZoom }: ZoomToolsProps) {
       <Button
         size="small"
         type="text"
-        icon={<ZoomInOutlined />}
+        icon={<ZoomInOutlined aria-hidden />}
         aria-label={tell(filesWords.zoomIn)}
         disabled={zoom === steps.at(-1)}
         onClick={() => setZoom(nextZoom(zoom, 1))}
@@ -58,7 +58,7 @@ export function Tools({ file, children }: { readonly file: SeenFile; readonly ch
       <Button
         size="small"
         type="text"
-        icon={<DownloadOutlined />}
+        icon={<DownloadOutlined aria-hidden />}
         aria-label={tell(filesWords.downloadFile(file.fileName, sizeText(file.size)))}
         onClick={() => downloadFile(file.fileId)}
       >

@@ -99,6 +99,11 @@ function Remove({ file: { fileId, fileName } }: { readonly file: UploadedFile })
       act: () => remove.mutateAsync({ fileId }),
     });
   return (
-    <Button type="text" icon={<DeleteOutlined />} aria-label={tell(uploads.removeFile(fileName))} onClick={removing} />
+    <Button
+      type="text"
+      icon={<DeleteOutlined aria-hidden />}
+      aria-label={tell(uploads.removeFile(fileName))}
+      onClick={removing}
+    />
   );
 }

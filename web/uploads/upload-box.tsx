@@ -69,7 +69,7 @@ export function UploadBox({ place, label, many = false, known = [], arrived }: U
           <ChooseFiles
             label={tell(choose)}
             name={`${tell(choose)} ${label}`}
-            icon={<UploadOutlined />}
+            icon={<UploadOutlined aria-hidden />}
             accept={accept}
             many={many}
             take={add}
@@ -78,7 +78,7 @@ export function UploadBox({ place, label, many = false, known = [], arrived }: U
             <ChooseFiles
               label={tell(uploads.photo)}
               name={`${tell(uploads.photo)} ${label}`}
-              icon={<CameraOutlined />}
+              icon={<CameraOutlined aria-hidden />}
               accept="image/jpeg,image/png"
               camera
               take={add}

@@ -92,17 +92,17 @@ export function ExpertsPage() {
       actions={
         <>
           {mayExport && (
-            <Button icon={<DownloadOutlined />} onClick={exportBook}>
+            <Button icon={<DownloadOutlined aria-hidden />} onClick={exportBook}>
               {tell(m.export)}
             </Button>
           )}
           {mayEdit && (
-            <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+            <Button icon={<UploadOutlined aria-hidden />} onClick={() => setImporting(true)}>
               {tell(m.import)}
             </Button>
           )}
           {mayEdit && (
-            <Button type="primary" icon={<UserAddOutlined />} onClick={() => setAdding(true)}>
+            <Button type="primary" icon={<UserAddOutlined aria-hidden />} onClick={() => setAdding(true)}>
               {tell(m.add)}
             </Button>
           )}

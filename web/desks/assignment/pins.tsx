@@ -45,7 +45,7 @@ export function Pins({ cycle, isDrawn, mayAct }: Props) {
       {isDrawn && isOpenForActs && <Alert type="info" showIcon title={tell(m.pinsDrawn)} />}
       {isOpenForActs && !isDrawn && (
         <div>
-          <Button type="primary" icon={<PushpinOutlined />} onClick={() => setOpen(true)}>
+          <Button type="primary" icon={<PushpinOutlined aria-hidden />} onClick={() => setOpen(true)}>
             {tell(m.pin)}
           </Button>
         </div>

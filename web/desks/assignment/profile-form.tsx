@@ -174,13 +174,13 @@ function Rows({ name, add, children }: RowsProps) {
           {fields.map(({ key, name: at }) => (
             <div key={key} className="assignment-entry">
               <div>{children(at)}</div>
-              <Button type="text" icon={<MinusCircleOutlined />} onClick={() => remove(at)}>
+              <Button type="text" icon={<MinusCircleOutlined aria-hidden />} onClick={() => remove(at)}>
                 {tell(m.remove)}
               </Button>
             </div>
           ))}
           <div>
-            <Button icon={<PlusOutlined />} onClick={() => append({})}>
+            <Button icon={<PlusOutlined aria-hidden />} onClick={() => append({})}>
               {tell(add)}
             </Button>
           </div>

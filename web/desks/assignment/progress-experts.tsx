@@ -44,7 +44,7 @@ export function ProgressExperts({ cycle, reviewers }: Props) {
       {mayRemind && (
         <div>
           <Button
-            icon={<BellOutlined />}
+            icon={<BellOutlined aria-hidden />}
             disabled={overdue.length === 0}
             onClick={() =>
               consequence({

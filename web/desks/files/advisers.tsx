@@ -41,7 +41,7 @@ export function Advisers({ unit, mayAdd, mayRemove }: AdvisersProps) {
               <Button
                 type="text"
                 size="small"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={tell(units.removeAdviser(each.name))}
                 loading={save.isPending}
                 onClick={() => remove(each)}

@@ -40,7 +40,7 @@ export function AwardsPage() {
       crumbs={crumbs}
       actions={
         hasAny && (
-          <Button icon={<PrinterOutlined />} onClick={() => print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
             {tell(awards.print)}
           </Button>
         )

@@ -30,7 +30,7 @@ export function DecisionPaper({ decision, annex, issuer, counts }: PaperProps) {
     <>
       <div className="row spread no-print">
         <span className="figures">{tell(decisions.total(total))}</span>
-        <Button icon={<PrinterOutlined />} onClick={() => print()}>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
           {tell(notices.print)}
         </Button>
       </div>

@@ -29,7 +29,7 @@ export function NoticePage() {
       title={read.data?.cycleTitle ?? tell(notices.document)}
       crumbs={[{ label: tell(notices.title), to: '/notices' }]}
       actions={
-        <Button icon={<PrinterOutlined />} onClick={() => print()}>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
           {tell(notices.print)}
         </Button>
       }

@@ -26,7 +26,7 @@ export function ReceiptPage() {
       crumbs={[{ label: tell(notices.title), to: '/notices' }]}
       actions={
         receipt && (
-          <Button icon={<PrinterOutlined />} onClick={() => print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
             {tell(objecting.print)}
           </Button>
         )

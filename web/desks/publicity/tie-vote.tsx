@@ -84,13 +84,13 @@ export function TieVote({ cycleId, tied, categoryId, vacantId, children }: TieVo
             <span>
               <span className="name">{organizationName}</span>
               <Button
-                icon={<UpOutlined />}
+                icon={<UpOutlined aria-hidden />}
                 aria-label={tell(lists.up(organizationName))}
                 disabled={at === 0}
                 onClick={() => setOrder(movedBy(order, at, -1))}
               />
               <Button
-                icon={<DownOutlined />}
+                icon={<DownOutlined aria-hidden />}
                 aria-label={tell(lists.down(organizationName))}
                 disabled={at === order.length - 1}
                 onClick={() => setOrder(movedBy(order, at, 1))}

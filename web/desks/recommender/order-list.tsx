@@ -49,7 +49,7 @@ export function OrderList({ rows, seats, move }: OrderListProps) {
             <Button
               size="small"
               type="text"
-              icon={<ArrowUpOutlined />}
+              icon={<ArrowUpOutlined aria-hidden />}
               aria-label={tell(desk.up(unit))}
               disabled={at === 0}
               onClick={() => move(at, at - 1)}
@@ -58,7 +58,7 @@ export function OrderList({ rows, seats, move }: OrderListProps) {
             <Button
               size="small"
               type="text"
-              icon={<ArrowDownOutlined />}
+              icon={<ArrowDownOutlined aria-hidden />}
               aria-label={tell(desk.down(unit))}
               disabled={at === rows.length - 1}
               onClick={() => move(at, at + 1)}

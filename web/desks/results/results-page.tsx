@@ -84,7 +84,7 @@ function Found({ cycle, known, crumbs, title }: FoundProps) {
         hasResult && (
           <>
             <Recompute cycle={cycle} />
-            <Button icon={<ExperimentOutlined />} onClick={() => setAsking(true)}>
+            <Button icon={<ExperimentOutlined aria-hidden />} onClick={() => setAsking(true)}>
               {tell(whatIf.open)}
             </Button>
             {cycle.status === 'listing' && (

@@ -83,14 +83,14 @@ function Order({ tied, chosen }: OrderProps) {
               <span>
                 <Button
                   size="small"
-                  icon={<UpOutlined />}
+                  icon={<UpOutlined aria-hidden />}
                   disabled={at === 0}
                   aria-label={tell(results.up(organizationName))}
                   onClick={() => move(at, -1)}
                 />{' '}
                 <Button
                   size="small"
-                  icon={<DownOutlined />}
+                  icon={<DownOutlined aria-hidden />}
                   disabled={at === rows.length - 1}
                   aria-label={tell(results.down(organizationName))}
                   onClick={() => move(at, 1)}

@@ -46,14 +46,14 @@ export function Acts({ standard, editor, mayEdit, isSound, save, isSaving }: Act
         <>
           <Button
             type="text"
-            icon={<UndoOutlined />}
+            icon={<UndoOutlined aria-hidden />}
             aria-label={tell(m.undo)}
             disabled={!editor.mayUndo}
             onClick={editor.undo}
           />
           <Button
             type="text"
-            icon={<RedoOutlined />}
+            icon={<RedoOutlined aria-hidden />}
             aria-label={tell(m.redo)}
             disabled={!editor.mayRedo}
             onClick={editor.redo}
@@ -182,7 +182,7 @@ function More({ standard, mayEdit }: { readonly standard: StandardAnswer; readon
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']}>
-        <Button icon={<MoreOutlined />} aria-label={tell(kit.more)} />
+        <Button icon={<MoreOutlined aria-hidden />} aria-label={tell(kit.more)} />
       </Dropdown>
       {isReplacing && <Replace standard={standard} close={() => setReplacing(false)} />}
     </>

@@ -20,7 +20,7 @@ export function FileField({ file, choose }: FileFieldProps) {
         }}
         onRemove={() => choose(undefined)}
       >
-        <Button icon={<UploadOutlined />}>{tell(m.chooseFile)}</Button>
+        <Button icon={<UploadOutlined aria-hidden />}>{tell(m.chooseFile)}</Button>
       </Upload>
     </Form.Item>
   );

@@ -185,7 +185,7 @@ function Remove({ editor, node }: { readonly editor: Editor; readonly node: Node
     <Button
       type="text"
       danger
-      icon={<DeleteOutlined />}
+      icon={<DeleteOutlined aria-hidden />}
       onClick={() =>
         ask({
           title: tell(m.removeTitle(node.name)),

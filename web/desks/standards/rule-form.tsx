@@ -137,7 +137,7 @@ function Entries({ entries, words, described = false, path, troubleAt, disabled,
               )}
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={`${tell(m.remove)} ${entry.label || number}`}
                 onClick={() => change(clean.filter((_, i) => i !== at))}
               />
@@ -148,7 +148,7 @@ function Entries({ entries, words, described = false, path, troubleAt, disabled,
       })}
       {trouble && <p className="standard-told">{trouble}</p>}
       <Button
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         onClick={() => change([...clean, { label: '', marks: 0, ...(described && { descriptor: '' }) }])}
       >
         {tell(words.add)}

@@ -57,7 +57,7 @@ function Branch({ nodes, place, ...shared }: BranchProps) {
       ))}
       {mayEdit && (
         <li>
-          <Button type="text" size="small" icon={<PlusOutlined />} onClick={add}>
+          <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
             {tell(addWords[place.length] ?? m.addPoint)}
           </Button>
         </li>

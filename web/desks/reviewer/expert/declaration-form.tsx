@@ -129,13 +129,13 @@ function Units() {
               </Form.Item>
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={tell(expert.removeUnit(rowAt(name)?.organizationName ?? String(name + 1)))}
                 onClick={() => remove(name)}
               />
             </div>
           ))}
-          <Button icon={<PlusOutlined />} onClick={() => add({})}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
             {tell(expert.addUnit)}
           </Button>
         </>

@@ -58,7 +58,12 @@ export function DeskPage(props: DeskPageProps) {
         actions={
           <>
             <Tooltip title={tell(scoring.keys)}>
-              <Button type="text" icon={<QuestionCircleOutlined />} aria-label={tell(scoring.keys)} onClick={help} />
+              <Button
+                type="text"
+                icon={<QuestionCircleOutlined aria-hidden />}
+                aria-label={tell(scoring.keys)}
+                onClick={help}
+              />
             </Tooltip>
             {mayRecuse && status !== 'pending' && (
               <Button onClick={() => recuse(assignment)}>{tell(reviewer.recuse)}</Button>

@@ -183,10 +183,10 @@ function Sum({ tally, readOnly, toBlank, move }: MarkPaneProps) {
         </strong>
       </div>
       <div className="row spread scoring-walk">
-        <Button icon={<LeftOutlined />} onClick={() => move(-1)}>
+        <Button icon={<LeftOutlined aria-hidden />} onClick={() => move(-1)}>
           {tell(scoring.previousPoint)}
         </Button>
-        <Button icon={<RightOutlined />} iconPlacement="end" onClick={() => move(1)}>
+        <Button icon={<RightOutlined aria-hidden />} iconPlacement="end" onClick={() => move(1)}>
           {tell(scoring.nextPoint)}
         </Button>
       </div>

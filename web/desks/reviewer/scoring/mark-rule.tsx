@@ -99,7 +99,7 @@ function Deductions({
             </span>
             <Button
               size="small"
-              icon={<MinusOutlined />}
+              icon={<MinusOutlined aria-hidden />}
               aria-label={tell(scoring.onceLess(item.label))}
               disabled={readOnly || count === 0}
               onClick={() => change(withFound(point, entry, at, -1))}
@@ -109,7 +109,7 @@ function Deductions({
             </span>
             <Button
               size="small"
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden />}
               aria-label={tell(scoring.onceMore(item.label))}
               disabled={readOnly}
               onClick={() => change(withFound(point, entry, at, 1))}

@@ -89,7 +89,7 @@ function Evidence({ files }: { readonly files: Material['evidence'] }) {
             <Button
               size="small"
               type="text"
-              icon={<LeftOutlined />}
+              icon={<LeftOutlined aria-hidden />}
               aria-label={tell(scoring.previousFile)}
               disabled={at === 0}
               onClick={() => setAt(at - 1)}
@@ -98,7 +98,7 @@ function Evidence({ files }: { readonly files: Material['evidence'] }) {
             <Button
               size="small"
               type="text"
-              icon={<RightOutlined />}
+              icon={<RightOutlined aria-hidden />}
               aria-label={tell(scoring.nextFile)}
               disabled={at === files.length - 1}
               onClick={() => setAt(at + 1)}
