@@ -50,6 +50,46 @@ describe.skipIf(!chromiumPath)('the supervisor’s desk', () => {
     await context.close();
   });
 
+  it('reads names where the record keeps ids: in the audit, on the list and on the notice', {
+    timeout: 300_000,
+  }, async () => {
+    const { page, troubles } = await signInAs(browser, { url: box.url, username: 'supervisor' });
+    const read = (path: string) =>
+      page.evaluate(async (address) => {
+        const { access } = JSON.parse(sessionStorage.getItem('xuechuang.tokens') ?? '{}');
+        return (await fetch(`/api${address}`, { headers: { authorization: `Bearer ${access}` } })).json();
+      }, path);
+    const [cycle] = (await read('/cycles')).items;
+    const { list } = await read(`/cycles/${cycle.cycleId}/list`);
+    const publicity = await read(`/publicities/${cycle.publicityId}`);
+    const ids = [list.draftedBy, list.checkedBy, publicity.draftedBy, publicity.checkedBy];
+    const named = (await read(`/people/names?ids=${[...new Set(ids)].join()}`)).items;
+    const nameOf = new Map<string, string>(
+      named.map(({ personId, name }: { personId: string; name: string }) => [personId, name]),
+    );
+    for (const [path, people] of [
+      ['list', ids.slice(0, 2)],
+      ['publicity', ids.slice(2)],
+    ] as const) {
+      await page.goto(`${box.url}/console/cycles/${cycle.cycleId}/${path}`);
+      await page.getByRole('navigation', { name: '所在位置' }).getByRole('link', { name: cycle.title }).waitFor();
+      for (const id of people)
+        await page
+          .getByText(nameOf.get(id) ?? 'nobody', { exact: true })
+          .first()
+          .waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await shot(page, `oversight-names-${path}`);
+    }
+    await page.goto(`${box.url}/console/audit/cycle/${cycle.cycleId}`);
+    const [{ actor }] = (await read(`/audit/chain?chainId=cycle/${cycle.cycleId}`)).events;
+    const [{ name }] = (await read(`/people/names?ids=${actor.id}`)).items;
+    const cell = page.getByRole('gridcell').filter({ hasText: name }).first();
+    expect(await cell.textContent()).toContain(actor.id);
+    await shot(page, 'oversight-names-chain');
+    expect(troubles).toEqual([]);
+  });
+
   it('recomputes a chain in the page, and finds the record that was changed on the way', {
     timeout: 300_000,
   }, async () => {

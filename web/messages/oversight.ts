@@ -13,7 +13,7 @@ export const oversight = {
   dayBefore: say('前一天', 'Day before'),
   dayAfter: say('后一天', 'Day after'),
   filter: say('筛选（操作、人员、编号）', 'Filter (act, person, number)'),
-  filterHint: say('例如：退回、demo-office', 'for example: returned, demo-office'),
+  filterHint: say('例如：退回、姓名、申报编号', 'for example: returned, a name, a number'),
   events: say('当日操作', 'Acts of the day'),
   shown: (shown: number, all: number) =>
     say(`显示 ${shown} 条，已载入 ${all} 条`, `${shown} shown of ${counted(all, 'act')} loaded`),
@@ -56,6 +56,7 @@ export const oversight = {
     setting: say('设置', 'Settings'),
     discussion: say('合议', 'Discussion'),
     preferences: say('评审志愿', 'Wishes'),
+    recommendations: say('推荐顺序（批次）', 'Order of recommendation (cycle)'),
   },
   fields: {
     cycleId: say('批次', 'Cycle'),

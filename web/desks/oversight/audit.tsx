@@ -3,6 +3,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { addNaturalDays } from '#domain/dates';
 import { serverNow } from '#web/api/clock.ts';
+import { usePersonNames } from '#web/api/person-names.ts';
 import { usePages } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
@@ -14,7 +15,7 @@ import { oversight } from '#web/messages/oversight.ts';
 import { Actor } from './actor.tsx';
 import { ChainLink } from './chain-link.tsx';
 import { EventDetails } from './event-details.tsx';
-import { fits, type ShownEvent } from './events.ts';
+import { fits, peopleIn, type ShownEvent } from './events.ts';
 import './oversight.css';
 
 /** The audit: everything of a day, or one chain from its beginning. The day and the filter stand in the address. */
@@ -126,8 +127,9 @@ function Day() {
 function DayEvents({ events, find }: { readonly events: readonly ShownEvent[]; readonly find: string }) {
   const tell = useTell();
   const { language } = useLanguage();
+  const nameOf = usePersonNames(peopleIn(events));
   if (events.length === 0) return <Empty title={oversight.noEvents} help={oversight.noEventsHelp} />;
-  const shown = find.trim() === '' ? events : events.filter((event) => fits(event, find));
+  const shown = find.trim() === '' ? events : events.filter((event) => fits(event, find, nameOf(event.actor.id)));
   const columns: Column<ShownEvent>[] = [
     { id: 'at', head: tell(oversight.at), cell: ({ at }) => <When at={at} />, value: ({ at }) => at, width: 160 },
     { id: 'act', head: tell(oversight.act), cell: (event) => event[language], value: (event) => event[language] },
@@ -135,7 +137,8 @@ function DayEvents({ events, find }: { readonly events: readonly ShownEvent[]; r
       id: 'actor',
       head: tell(oversight.actor),
       cell: (event) => <Actor event={event} />,
-      value: ({ actor }) => actor.id,
+      value: ({ actor }) => [nameOf(actor.id), actor.id].filter(Boolean).join(' '),
+      width: 300,
     },
     {
       id: 'chain',

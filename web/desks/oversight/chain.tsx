@@ -2,6 +2,7 @@ import { CheckCircleOutlined, CloseCircleOutlined, MinusCircleOutlined } from '@
 import { useParams } from '@tanstack/react-router';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
+import { usePersonNames } from '#web/api/person-names.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Show } from '#web/kit/states.tsx';
@@ -11,7 +12,7 @@ import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { oversight } from '#web/messages/oversight.ts';
 import { Actor } from './actor.tsx';
 import { EventDetails } from './event-details.tsx';
-import { partsOf, type ShownEvent } from './events.ts';
+import { partsOf, peopleIn, type ShownEvent } from './events.ts';
 import { useVerified, type Verdict } from './use-verified.ts';
 import { recordOf } from './verify-chain.ts';
 import './oversight.css';
@@ -133,6 +134,7 @@ function Paper({ events }: { readonly events: readonly ShownEvent[] }) {
 function Records({ chain, verdict }: { readonly chain: Chain; readonly verdict: Verdict }) {
   const tell = useTell();
   const { language } = useLanguage();
+  const nameOf = usePersonNames(peopleIn(chain.events));
   const columns: Column<ShownEvent>[] = [
     {
       id: 'sequence',
@@ -160,7 +162,8 @@ function Records({ chain, verdict }: { readonly chain: Chain; readonly verdict: 
       id: 'actor',
       head: tell(oversight.actor),
       cell: (event) => <Actor event={event} />,
-      value: ({ actor }) => actor.id,
+      value: ({ actor }) => [nameOf(actor.id), actor.id].filter(Boolean).join(' '),
+      width: 300,
     },
     {
       id: 'hash',

@@ -1,6 +1,10 @@
+import { PersonName } from '#web/kit/person-name.tsx';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { oversight } from '#web/messages/oversight.ts';
 import { detailsOf, type ShownEvent } from './events.ts';
+
+/** Details that are a person's id. */
+const people: readonly string[] = ['personId', 'reviewerId'];
 
 /** What an event carries: its codes and counts, and the hashes that seal it. */
 export function EventDetails({ event }: { readonly event: ShownEvent }) {
@@ -12,7 +16,7 @@ export function EventDetails({ event }: { readonly event: ShownEvent }) {
       {details.map(({ name, label, value }) => (
         <div key={name}>
           <dt>{label ? tell(label) : <code>{name}</code>}</dt>
-          <dd className="figures">{value}</dd>
+          <dd className="figures">{people.includes(name) ? <PersonName id={value} withId /> : value}</dd>
         </div>
       ))}
       <div>

@@ -19,6 +19,10 @@ export function partsOf(chainId: string): { readonly kind: Said | undefined; rea
 export const actorOf = ({ actor }: ShownEvent): Said | string =>
   actor.kind === 'system' ? oversight.system : actor.kind === 'public' ? oversight.public : actor.id;
 
+/** The ids of the people who acted. */
+export const peopleIn = (events: readonly ShownEvent[]): string[] =>
+  events.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.id] : []));
+
 type Detail = { readonly name: string; readonly label: Said | undefined; readonly value: string };
 
 const states = ['from', 'to', 'status'];
@@ -35,10 +39,10 @@ export const detailsOf = ({ details }: ShownEvent, language: Language): Detail[]
         : String(value),
   }));
 
-/** Whether an event has the words somewhere: its act in either language, who did it, its chain, its details. */
-export function fits(event: ShownEvent, filter: string): boolean {
+/** Whether an event has the words somewhere: its act in either language, who did it (`name`), its chain, its details. */
+export function fits(event: ShownEvent, filter: string, name = ''): boolean {
   const words = filter.trim().toLowerCase().split(/\s+/);
-  const text = [event.zh, event.en, event.action, event.actor.id, event.chainId, JSON.stringify(event.details)]
+  const text = [event.zh, event.en, event.action, name, event.actor.id, event.chainId, JSON.stringify(event.details)]
     .join(' ')
     .toLowerCase();
   return words.every((word) => text.includes(word));

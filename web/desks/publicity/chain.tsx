@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, ClockCircleOutlined, MinusCircleOutlined, RollbackOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { nextStep } from '#domain/decisions';
+import { PersonName } from '#web/kit/person-name.tsx';
 import { Since, When } from '#web/kit/time.tsx';
 import { decisions } from '#web/messages/decisions.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -50,7 +51,8 @@ export function Chain({ decision }: { readonly decision: Decision }) {
             <RollbackOutlined />
           </span>
           <div>
-            <strong>{tell(decisions.sentBackBy)}</strong> <When at={sentBack.at} />
+            <strong>{tell(decisions.sentBackBy)}</strong> <PersonName id={sentBack.personId} />{' '}
+            <When at={sentBack.at} />
             <p style={{ margin: 0, whiteSpace: 'pre-wrap' }} lang="zh-CN">
               {sentBack.reason}
             </p>

@@ -13,6 +13,7 @@ import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { objections } from '#web/messages/objections.ts';
 import { publicity } from '#web/messages/publicity.ts';
+import { useCycleCrumb } from './cycle-crumb.ts';
 import { ObjectorFields, TargetFields } from './objection-fields.tsx';
 import { filedOf, type ObjectionFields, placeOf } from './objection-form.ts';
 import './document.css';
@@ -30,6 +31,7 @@ export function LetterPage() {
   const [form] = Form.useForm<Fields>();
   const read = useRead('/publicities/{publicityId}', { publicityId });
   const { cycleId = '', listId = '', lastDay = '' } = read.data ?? {};
+  const crumbs = useCycleCrumb(cycleId);
   const rows = useAll('/cycles/{cycleId}/lists/{listId}', { cycleId, listId }, { when: listId !== '' });
   const entries = useMemo(
     () => (rows.data?.items ?? []).map(({ applicationId: value, organizationName: label }) => ({ value, label })),
@@ -50,11 +52,12 @@ export function LetterPage() {
       },
     });
   };
+  if (read.error && !read.data) return <Trouble error={read.error} retry={() => read.refetch()} />;
   return (
     <Page
       title={tell(objections.letter)}
       width="reading"
-      crumbs={[{ label: tell(publicity.title), to: `/publicities/${publicityId}` }]}
+      crumbs={[...crumbs, { label: tell(publicity.title), to: `/publicities/${publicityId}` }]}
     >
       <p className="quiet">{tell(objections.letterHelp)}</p>
       <Form<Fields>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { personIdOf } from '#domain/people';
 import { mayCheck, mayDraft } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
@@ -11,6 +11,7 @@ import { isProblem } from '#web/api/problem.ts';
 import { type ItemOf, useAct } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { LinkButton } from '#web/kit/link-button.tsx';
+import { PersonName } from '#web/kit/person-name.tsx';
 import { Status } from '#web/kit/status.tsx';
 import { When } from '#web/kit/time.tsx';
 import { decisions } from '#web/messages/decisions.ts';
@@ -20,6 +21,7 @@ import { lists } from '#web/messages/lists.ts';
 import { publicity } from '#web/messages/publicity.ts';
 import { Changes } from './changes.tsx';
 import { differences } from './differences.ts';
+import { HandledBy } from './handled-by.tsx';
 import { ListCounts } from './list-counts.tsx';
 import { ListDraft } from './list-draft.tsx';
 import { sumsOf } from './list-summary.ts';
@@ -110,6 +112,7 @@ function Standing({ cycle, list, again }: StandingProps) {
           <span className="quiet">
             {tell(lists.draftedAt)} <When at={list.draftedAt} />
           </span>
+          <HandledBy draftedBy={list.draftedBy} checkedBy={list.checkedBy} />
         </div>
         <div className="row">
           {(isDraft || isBack) && mayDraft(actor) && (
@@ -131,7 +134,16 @@ function Standing({ cycle, list, again }: StandingProps) {
         </div>
       </div>
       {stale && <p className="official-notice warn">{tell(lists.stale)}</p>}
-      {list.sentBack && <SentBack cycleId={cycleId} sentBack={list.sentBack} />}
+      {list.sentBack && (
+        <SentBack sentBack={list.sentBack}>
+          <p className="quiet">
+            {tell(lists.sentBackNext)}{' '}
+            <Link to="/cycles/$cycleId/results" params={{ cycleId }}>
+              {tell(lists.toResults)}
+            </Link>
+          </p>
+        </SentBack>
+      )}
       {isDraft && (
         <p className="quiet" style={{ margin: '8px 0 0' }}>
           {tell(isMine ? lists.ownDraft : lists.checkDuty)}
@@ -146,25 +158,24 @@ function Standing({ cycle, list, again }: StandingProps) {
   );
 }
 
-type SentBackProps = { readonly cycleId: string; readonly sentBack: NonNullable<List['sentBack']> };
+type SentBackProps = {
+  readonly sentBack: NonNullable<List['sentBack']>;
+  /** What is to be done about it, as long as it is. */
+  readonly children?: ReactNode;
+};
 
-/** Why it was sent back, and that a new one is to be drafted. */
-function SentBack({ cycleId, sentBack: { at, reason } }: SentBackProps) {
+/** Why a list was sent back, by whom and when. */
+function SentBack({ sentBack: { personId, at, reason }, children }: SentBackProps) {
   const tell = useTell();
   return (
     <div className="official-notice warn" style={{ marginTop: 12 }}>
       <p>
-        <strong>{tell(decisions.sentBackBy)}</strong> <When at={at} />
+        <strong>{tell(decisions.sentBackBy)}</strong> <PersonName id={personId} /> <When at={at} />
       </p>
       <p lang="zh-CN" style={{ whiteSpace: 'pre-wrap' }}>
         {reason}
       </p>
-      <p className="quiet">
-        {tell(lists.sentBackNext)}{' '}
-        <Link to="/cycles/$cycleId/results" params={{ cycleId }}>
-          {tell(lists.toResults)}
-        </Link>
-      </p>
+      {children}
     </div>
   );
 }
@@ -192,5 +203,12 @@ type SinceProps = { readonly cycleId: string; readonly before: string; readonly 
 
 function SinceLast({ cycleId, before, rows }: SinceProps) {
   const earlier = useAll('/cycles/{cycleId}/lists/{listId}', { cycleId, listId: before });
-  return earlier.data ? <Changes title={decisions.listChanges} items={differences(earlier.data.items, rows)} /> : null;
+  if (!earlier.data) return null;
+  const { sentBack } = earlier.data.head?.list ?? {};
+  return (
+    <>
+      {sentBack && <SentBack sentBack={sentBack} />}
+      <Changes title={decisions.listChanges} items={differences(earlier.data.items, rows)} />
+    </>
+  );
 }

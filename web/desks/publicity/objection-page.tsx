@@ -12,6 +12,7 @@ import { publicity } from '#web/messages/publicity.ts';
 import { useCycleCrumb } from './cycle-crumb.ts';
 import { effectWords } from './effect-words.ts';
 import { ObjectionActs } from './objection-acts.tsx';
+import { ObjectionHandling } from './objection-handling.tsx';
 import { deadlineOf, stepOf } from './objection-stage.ts';
 import { ObjectorCard } from './objector-card.tsx';
 import { useTargetWords } from './target.ts';
@@ -68,6 +69,7 @@ function Case({ objection }: { readonly objection: Objection }) {
       <div className="stack" style={{ minWidth: 0 }}>
         <ObjectionActs objection={objection} runs={runs} listId={of.data?.listId ?? ''} />
         <ObjectorCard objection={objection} />
+        <ObjectionHandling objectionId={objection.objectionId} />
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import { useTell } from '#web/messages/language.tsx';
 import { publicity } from '#web/messages/publicity.ts';
 import type { Said } from '#web/messages/say.ts';
 import { DaysLeft } from './days-left.tsx';
+import { HandledBy } from './handled-by.tsx';
 import { NoticeDraft } from './notice-draft.tsx';
 import { NoticeHandling } from './notice-handling.tsx';
 import { Objections } from './objections-table.tsx';
@@ -80,6 +81,10 @@ function Standing({ publicity: of, cycle }: WholeProps) {
       <dl className="facts">
         <dt>{tell(publicity.ruleLabel)}</dt>
         <dd className="figures">{tell(publicity.rule(cycle.publicity.days, cycle.publicity.unit))}</dd>
+        <dt>{tell(publicity.handledBy)}</dt>
+        <dd>
+          <HandledBy draftedBy={of.draftedBy} editedBy={of.editedBy} checkedBy={of.checkedBy} />
+        </dd>
         {publishedAt && (
           <>
             <dt>{tell(publicity.publishedAt)}</dt>

@@ -20,6 +20,7 @@ describe('an event of the audit', () => {
   it('is found by its act in either language, by who did it, by what it carries', () => {
     for (const words of ['退回', 'returned demo-office', 'A-1', 'oddity']) expect(fits(event, words)).toBe(true);
     expect(fits(event, '退回 nobody')).toBe(false);
+    expect([fits(event, '吴芳'), fits(event, '退回 吴芳', '吴芳')]).toEqual([false, true]);
   });
 
   it('tells states in the reader’s language, and what it has no name for as it is', () => {
