@@ -92,6 +92,25 @@ describe.skipIf(!chromiumPath)('the office’s desk', () => {
       issuerCode: '文学',
       categories: [{ categoryId: 'community', panelSize: 3, weights: { documents: 100 }, quota: { total: 2 } }],
     });
+    // People are found by user name, by name and by role.
+    await page.goto(`${url}/console/people`);
+    const rows = page.getByRole('grid', { name: '人员' }).getByRole('row');
+    await page.getByLabel('查找用户名或姓名').fill('王');
+    await expect.poll(() => rows.allTextContents().then((all) => all.slice(1).join())).toMatch(/^applicant王梅/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('查找用户名或姓名').fill('');
+    await page.getByLabel('角色', { exact: true }).click();
+    await page.getByTitle('评审专家').click();
+    await page.getByRole('gridcell', { name: '褚卫东', exact: true }).waitFor();
+    await expect.poll(() => page.getByRole('gridcell', { name: '王梅', exact: true }).count()).toBe(0);
+    await page.getByLabel('查找用户名或姓名').fill('冯');
+    await expect.poll(() => rows.allTextContents().then((all) => all.slice(1).join())).toMatch(/^reviewer2冯雅/);
+    await shot(page, 'office-people-found');
+    await page.goto(`${url}/console/experts`);
+    await press(page, '专家入库');
+    await page.getByRole('dialog').getByRole('combobox', { name: '人员' }).fill('卫明');
+    await page.getByTitle('卫明 · reviewer4').click();
+    await expect.poll(() => page.getByLabel('姓名').inputValue()).toBe('卫明');
     expect(troubles).toEqual([]);
   });
 

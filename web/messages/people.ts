@@ -8,10 +8,9 @@ export const people = {
     'People sign in and make themselves known; the office then gives them roles. Speaking for a unit comes from its recommender, not from here.',
   ),
   find: say('查找用户名或姓名', 'Find a user name or name'),
-  findHelp: say(
-    '用户名从头匹配；姓名在已载入的人员中查找',
-    'User names from their beginning; names among those loaded',
-  ),
+  findHelp: say('从开头匹配，例如：王', 'From its beginning'),
+  ofRole: say('角色', 'Role'),
+  everyRole: say('不限', 'Any'),
   none: say('没有找到人员', 'Nobody was found'),
   noneHelp: say(
     '请检查用户名，或请本人先登录并登记。',

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { Grant } from '#domain/people';
 import { mayAdminister } from '#domain/policies';
@@ -17,28 +17,30 @@ import { RolesForm } from './roles-form.tsx';
 
 export type Somebody = ItemOf<'/people'>;
 
+/** The roles that the office gives. */
+const heldRoles = ['recommender', 'reviewer', 'office', 'committee', 'supervisor'] as const;
+type HeldRole = (typeof heldRoles)[number];
+
 /** Who made themselves known, with their roles in words; whoever administers sets them. */
 export function PeoplePage() {
   const tell = useTell();
   const mayChange = mayAdminister(useActor());
   const [typed, setTyped] = useState('');
   const find = useDeferredValue(typed.trim());
-  // The API finds user names by their beginning; a Chinese name is looked for among those that are loaded.
-  const byName = /[^\x20-\x7e]/.test(find);
-  const list = usePages('/people', { limit: 200, ...(!byName && find !== '' && { username: find }) });
+  const [role, setRole] = useState<HeldRole | undefined>();
+  const list = usePages('/people', { limit: 200, ...(find !== '' && { find }), ...(role && { role }) });
   const [edited, setEdited] = useState<Somebody | undefined>();
   const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const rows = byName ? all.filter(({ name }) => name.includes(find)) : all;
   return (
     <Page title={tell(people.title)}>
       <div className="stack">
         <p className="quiet reading">{tell(people.help)}</p>
-        <Form layout="vertical" component="div" className="reading">
+        <Form layout="vertical" component="div" className="row reading" style={{ alignItems: 'start' }}>
           <Form.Item
             label={tell(people.find)}
             htmlFor="people-find"
             extra={tell(people.findHelp)}
-            style={{ margin: 0 }}
+            style={{ margin: 0, flex: '1 1 260px' }}
           >
             <Input
               id="people-find"
@@ -48,8 +50,18 @@ export function PeoplePage() {
               onChange={({ target }) => setTyped(target.value)}
             />
           </Form.Item>
+          <Form.Item label={tell(people.ofRole)} htmlFor="people-role" style={{ margin: 0, flex: '0 1 180px' }}>
+            <Select<HeldRole>
+              id="people-role"
+              allowClear
+              placeholder={tell(people.everyRole)}
+              value={role ?? null}
+              onChange={(chosen) => setRole(chosen ?? undefined)}
+              options={heldRoles.map((value) => ({ value, label: tell(people.role[value]) }))}
+            />
+          </Form.Item>
         </Form>
-        <Show of={list}>{() => <PeopleTable rows={rows} {...(mayChange && { edit: setEdited })} />}</Show>
+        <Show of={list}>{() => <PeopleTable rows={all} {...(mayChange && { edit: setEdited })} />}</Show>
         <p className="quiet figures" aria-live="polite" style={{ margin: 0 }}>
           {list.data && tell(people.loaded(all.length))}
         </p>
