@@ -23,7 +23,8 @@ export function ChooseFiles({ label, name = label, accept, many, camera, take, .
       <input
         ref={input}
         type="file"
-        hidden
+        // Not `hidden`: a form's own style shows it all the same.
+        style={{ display: 'none' }}
         aria-label={name}
         accept={accept}
         multiple={many}
