@@ -70,7 +70,7 @@ function RegisterForm({ categories, areas }: FormProps) {
   };
   const isFamily = category?.categoryId === 'family';
   return (
-    <Form<Fields> form={form} layout="vertical" className="card" onFinish={send} scrollToFirstError>
+    <Form<Fields> form={form} layout="vertical" className="card" onFinish={send} scrollToFirstError={{ focus: true }}>
       <Form.Item
         name="categoryId"
         label={tell(units.category)}

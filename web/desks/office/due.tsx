@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { mayCheck } from '#domain/policies';
+import { mayAdminister, mayCheck } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { serverNow } from '#web/api/clock.ts';
@@ -23,6 +23,7 @@ const isRunning = ({ status }: Cycle): boolean => status !== 'concluded' && stat
 /** What waits for this officer by their duties, over all cycles that run. */
 export function OfficeDue() {
   const tell = useTell();
+  const mayPlan = mayAdminister(useActor());
   const cycles = useRead('/cycles', { limit: 20 }, { every: 30_000 });
   return (
     <>
@@ -35,8 +36,11 @@ export function OfficeDue() {
             const running = items.filter(isRunning);
             if (running.length === 0) {
               return (
-                <Empty title={items.length === 0 ? office.none : office.noRunning} help={office.noneHelp}>
-                  <Link to="/cycles">{tell(office.cycles)}</Link>
+                <Empty
+                  title={items.length === 0 ? office.none : office.noRunning}
+                  help={mayPlan ? office.noneHelp : office.noneForMe}
+                >
+                  {mayPlan && <Link to="/cycles/new">{tell(office.planCycle)}</Link>}
                 </Empty>
               );
             }

@@ -15,6 +15,7 @@ const labels: Readonly<Record<string, Said>> = {
   issuerCode: wizard.issuerCode,
   basisTitle: wizard.basisTitle,
   basisNumber: wizard.basisNumber,
+  categories: wizard.categories,
 };
 
 /** What is still wrong, each with the way to it; then the whole plan in words. */

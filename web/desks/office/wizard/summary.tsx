@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Category } from '#domain/categories';
 import type { CyclePlan } from '#domain/cycles';
 import { type Column, DataTable } from '#web/kit/table.tsx';
+import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { wizard } from '#web/messages/wizard.ts';
 import { dateWords, windowNames } from './state.ts';
@@ -21,7 +22,8 @@ export function PlanSummary({ plan, taxonomy }: SummaryProps) {
         <Line label={tell(wizard.year)}>{plan.year}</Line>
         <Line label={tell(wizard.nature)}>{tell(wizard.natures[plan.nature])}</Line>
         <Line label={tell(wizard.issuer)}>
-          {plan.issuer} ({plan.issuerCode})
+          {plan.issuer}
+          {tell(kit.aside(plan.issuerCode))}
         </Line>
         <Line label={tell(wizard.basisTitle)}>
           {plan.basis ? `${plan.basis.title} ${plan.basis.documentNumber}` : tell(wizard.none)}

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { FieldProblem } from '#web/api/problem.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { wizard } from '#web/messages/wizard.ts';
@@ -45,20 +45,18 @@ export function Wizard({ state, set, reference, seen, see, refused, isSaving, sa
     void navigate({ to: '.', search: { step: to } });
     window.scrollTo({ top: 0 });
   };
+  const content = useFocusOfStep(step);
   const at = steps.indexOf(step);
   const [before, next] = [steps[at - 1], steps[at + 1]];
   return (
     <WizardProvider value={{ state, set, reference, problems: all.filter((problem) => isSeen(problem.step)) }}>
       <StepList step={step} go={go} problems={all} isSeen={isSeen} />
-      <Form layout="vertical" component="div">
-        {step === 'check' ? (
-          <CheckStep go={go} />
-        ) : (
-          <section className="card" aria-label={tell(wizard.steps[step])}>
-            <StepFields step={step} />
-          </section>
-        )}
-      </Form>
+      {/* biome-ignore lint/a11y/useSemanticElements: a step is a group of fields, not a fieldset: `check` has none */}
+      <div ref={content} tabIndex={-1} role="group" aria-label={tell(wizard.steps[step])} className="wizard-step">
+        <Form layout="vertical" component="div" {...(step !== 'check' && { className: 'card' })}>
+          {step === 'check' ? <CheckStep go={go} /> : <StepFields step={step} />}
+        </Form>
+      </div>
       <div className="wizard-foot">
         {before ? <Button onClick={() => go(before)}>{tell(wizard.before)}</Button> : <span />}
         {next ? (
@@ -73,6 +71,17 @@ export function Wizard({ state, set, reference, seen, see, refused, isSaving, sa
       </div>
     </WizardProvider>
   );
+}
+
+/** Whoever works by keyboard or by ear goes on at the step's beginning, not at a button that is gone. */
+function useFocusOfStep(step: Step) {
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current !== step) content.current?.focus({ preventScroll: true });
+    shown.current = step;
+  }, [step]);
+  return content;
 }
 
 function StepFields({ step }: { readonly step: Exclude<Step, 'check'> }) {
