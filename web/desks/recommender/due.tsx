@@ -3,6 +3,7 @@ import { usePages, useRead } from '#web/api/queries.ts';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { Countdown } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
+import { office } from '#web/messages/office.ts';
 import { desk } from '#web/messages/recommender.ts';
 import { isRecommending } from './stages.ts';
 import './recommender.css';
@@ -15,6 +16,7 @@ export function RecommenderDue() {
   return (
     <section className="card" aria-labelledby="due-recommender">
       <h2 id="due-recommender">{tell(desk.title)}</h2>
+      <UnitsDue />
       <Show of={{ ...cycles, data: open }} rows={2}>
         {(items) =>
           items.length === 0 ? (
@@ -29,6 +31,23 @@ export function RecommenderDue() {
         }
       </Show>
     </section>
+  );
+}
+
+const PAGE = 50;
+
+/** Units that registered and wait for this department's word: until then they cannot apply. */
+function UnitsDue() {
+  const tell = useTell();
+  const { data } = useRead('/organizations', { status: 'pending', limit: PAGE });
+  const count = data?.items.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <p style={{ marginTop: 8 }}>
+      <Link to="/organizations">
+        {tell(office.dueOrganizations(data?.cursor ? tell(office.about(count)) : String(count)))}
+      </Link>
+    </p>
   );
 }
 
