@@ -116,6 +116,8 @@ export function useAct<M extends Exclude<Method, 'get'>, P extends PathOf<M>>(
     onError: (error) => {
       // A refusal is an answer: the next attempt is another act. What was not answered is asked again with the key.
       if (isProblem(error) && error.code !== 'TryAgain') used();
+      // What is shown is older than what the server knows: somebody, or another window, was here before.
+      if (error instanceof Problem && (error.status === 409 || error.status === 412)) void client.invalidateQueries();
     },
   });
 }

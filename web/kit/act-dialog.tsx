@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { Unreachable } from '#web/api/problem.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { Trouble } from './states.tsx';
@@ -33,6 +34,12 @@ export function useAttempts(): Attempts {
   return { isBusy, trouble, attempt, forget: () => setTrouble(undefined) };
 }
 
+/** The button that opened the dialog may be gone with what was done: then one goes on at the page's heading. */
+function keepPlace(): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+}
+
 type ActDialogProps = {
   readonly isOpen: boolean;
   readonly title: string;
@@ -57,6 +64,8 @@ export function ActDialog(props: ActDialogProps) {
       open={isOpen}
       title={title}
       width={width}
+      // A long title stays clear of the cross.
+      styles={{ header: { paddingInlineEnd: 32 } }}
       okText={verb}
       cancelText={tell(kit.cancel)}
       okButtonProps={{ danger: seal }}
@@ -72,10 +81,12 @@ export function ActDialog(props: ActDialogProps) {
       afterClose={() => {
         forget();
         gone?.();
+        keepPlace();
       }}
     >
       {children}
       {trouble !== undefined && <Trouble error={trouble} />}
+      {trouble instanceof Unreachable && <p className="quiet">{tell(kit.maybeDone)}</p>}
     </Modal>
   );
 }

@@ -60,18 +60,18 @@ export function PdfView({ file, failed }: PdfViewProps) {
           <Button
             size="small"
             type="text"
-            icon={<LeftOutlined />}
+            icon={<LeftOutlined aria-hidden />}
             aria-label={tell(filesWords.previousPage)}
             disabled={page <= 1}
             onClick={() => go(page - 1)}
           />
           <span className="figures" aria-live="polite">
-            {tell(filesWords.pageOf(page, pages))}
+            {pages > 0 && tell(filesWords.pageOf(page, pages))}
           </span>
           <Button
             size="small"
             type="text"
-            icon={<RightOutlined />}
+            icon={<RightOutlined aria-hidden />}
             aria-label={tell(filesWords.nextPage)}
             disabled={page >= pages}
             onClick={() => go(page + 1)}

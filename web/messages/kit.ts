@@ -33,9 +33,10 @@ export const kit = {
   ),
   toHome: say('回到首页', 'Go to my desk'),
   unreachable: say('暂时连接不上服务器', 'The server cannot be reached'),
-  unreachableHelp: say(
-    '请检查网络后重试。已填写的内容保存在本机，恢复连接后会自动提交保存。',
-    'Check the network and try again. What you have written is kept on this computer.',
+  unreachableHelp: say('请检查网络，稍后重试。', 'Check the network and try again.'),
+  maybeDone: say(
+    '不确定是否已经办理。再按一次不会重复办理。',
+    'It may have been done or not. Pressing again does it once at most.',
   ),
   unexpected: say('页面出现意外错误', 'Something went wrong on this page'),
   unexpectedHelp: say(

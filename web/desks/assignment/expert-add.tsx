@@ -31,7 +31,7 @@ export function AddExpert({ isOpen, close }: Props) {
       size={720}
       mask={{ closable: false }}
       onClose={close}
-      extra={
+      footer={
         <Button type="primary" loading={add.isPending} onClick={() => form.submit()}>
           {tell(m.add)}
         </Button>
