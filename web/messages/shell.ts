@@ -43,6 +43,11 @@ export const shell = {
     '可能停留过久或重复打开了登录页，请重新登录。',
     'The sign-in page may have been open too long. Sign in again.',
   ),
+  keepsNothing: say('浏览器禁止本网站保存数据', 'Your browser keeps nothing for this site'),
+  keepsNothingHelp: say(
+    '登录和填写需要保存 Cookie 和网站数据。请在浏览器设置的「隐私」或「网站设置」中允许本网站保存，然后重新登录。公示和证书查验不登录也可使用。',
+    'Signing in and writing need cookies and site data. Allow them for this site in the browser’s privacy settings, then sign in again. Notices and certificates can be read without.',
+  ),
   demo: say('演示环境', 'Demo'),
   demoHelp: say(
     '这是单机演示环境。在其首页可换人登录、调快时钟、查看邮件。',

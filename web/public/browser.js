@@ -14,3 +14,31 @@
       '<p lang="en">This browser is too old for the desks. Please use one on Chromium 102 or newer (Edge, Chrome, 360, Qi An Xin, UOS). What you have filled in is kept on the server.</p></div>';
   });
 })();
+
+/*
+ * A browser that keeps nothing for this site (cookies blocked) throws where its storage is merely named. What is only
+ * read works all the same; signing in says why it does not (web/shell/callback.tsx).
+ */
+(() => {
+  try {
+    window.localStorage.getItem('');
+    window.sessionStorage.getItem('');
+    return;
+  } catch {
+    document.documentElement.setAttribute('data-keeps-nothing', '');
+  }
+  ['localStorage', 'sessionStorage'].forEach((name) => {
+    var kept = {};
+    Object.defineProperty(window, name, {
+      value: {
+        getItem: (key) => (key in kept ? kept[key] : null),
+        setItem: (key, value) => {
+          kept[key] = String(value);
+        },
+        removeItem: (key) => {
+          delete kept[key];
+        },
+      },
+    });
+  });
+})();

@@ -20,7 +20,8 @@ interface Kept extends DBSchema {
 
 let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
-function database(): Promise<IDBPDatabase<Kept>> {
+/** Where the browser allows no database at all, asking for one throws at once: that is a rejection like any other. */
+async function database(): Promise<IDBPDatabase<Kept>> {
   opened ??= openDB<Kept>('xuechuang.uploads', 1, {
     upgrade: (db) => void db.createObjectStore('uploads', { keyPath: 'fileId' }),
   });

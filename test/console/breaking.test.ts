@@ -1,0 +1,130 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, enter, openBrowser, openPage, shot, signInAs } from '#test/support/browser';
+import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+import '#test/support/failures';
+
+/** What people do to a page who do not mean well, or are out of luck. */
+describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_000 }, () => {
+  let box: StageBox;
+  let browser: Browser;
+  beforeAll(async () => {
+    [box, browser] = await Promise.all([boxAt('accepting'), openBrowser()]);
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await box?.close();
+    if (box) rmSync(dirname(box.dataDir), { recursive: true, force: true });
+  });
+
+  it('saves and lets go of whoever has no database in the browser', async () => {
+    const { page, troubles } = await openPage(browser);
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+    });
+    await enter(page, { url: box.url, username: 'wenlan-QY-001', password: seasonPassword });
+    await page.goto(`${box.url}/console/applications/begin`);
+    await page.getByRole('button', { name: '开始申报' }).click();
+    await page.getByLabel('主要做法').fill('每月集中学习。');
+    await page.getByText(/^已保存 \d/).waitFor();
+    await page.getByRole('banner').getByRole('button').last().click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.getByText('确定要退出吗？').waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it('shows what is public to a browser that keeps nothing, and tells it why nobody can sign in', async () => {
+    const { page, troubles } = await openPage(browser);
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, name, {
+          configurable: true,
+          get() {
+            throw new DOMException('blocked', 'SecurityError');
+          },
+        });
+      }
+    });
+    await page.goto(`${box.url}/console/notices`);
+    await page.getByRole('heading', { level: 1, name: '公示与异议' }).waitFor();
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: '浏览器禁止本网站保存数据' }).waitFor();
+    await shot(page, 'breaking-keeps-nothing');
+    // Why it failed is told to whoever looks into the console.
+    expect(troubles.filter((each) => !each.includes('this browser keeps nothing'))).toEqual([]);
+  });
+
+  it('keeps the planning clerk on the page and in the field', async () => {
+    const { page, troubles } = await signInAs(browser, { url: box.url, username: 'office' });
+    await page.goto(`${box.url}/console/cycles/new`);
+    await page.getByRole('button', { name: '下一步：类别与标准' }).click();
+    const step = page.getByRole('group', { name: '类别与标准' });
+    await step.getByRole('checkbox', { name: '企业' }).waitFor();
+    expect(await step.evaluate((each) => each.matches(':focus'))).toBe(true);
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(tooWide).toBeLessThanOrEqual(0);
+    expect(troubles).toEqual([]);
+  });
+
+  it('tells a lead department of a unit that waits for it, on its first page', async () => {
+    const { page: newcomer } = await signInAs(browser, { url: box.url, username: 'applicant' });
+    await newcomer.goto(`${box.url}/console/home`);
+    const department = await newcomer.evaluate(async () => {
+      const { access } = JSON.parse(sessionStorage.getItem('xuechuang.tokens') ?? '{}');
+      const headers = { authorization: `Bearer ${access}`, 'content-type': 'application/json' };
+      const { areas } = await (await fetch('/api/areas', { headers })).json();
+      const unit = {
+        name: '王梅家庭',
+        categoryId: 'family',
+        areaId: areas.at(-1).areaId,
+        recommender: '妇联',
+        contact: { name: '王梅', phone: '010-66001234' },
+      };
+      const sent = { method: 'POST', body: JSON.stringify(unit) };
+      const key = { 'idempotency-key': crypto.randomUUID() };
+      return (await fetch('/api/organizations', { ...sent, headers: { ...headers, ...key } })).status;
+    });
+    expect(department).toBe(201);
+    const { page } = await signInAs(browser, { url: box.url, username: 'recommender' });
+    await page.getByRole('link', { name: '核实单位 1 个' }).click();
+    await page.getByText('王梅家庭').first().waitFor();
+  });
+
+  it('does an act once however often it is pressed, and does not look as if it could be called back', async () => {
+    const { page, troubles } = await signInAs(browser, { url: box.url, username: 'office' });
+    await page.goto(`${box.url}/console/cycles`);
+    await page.getByRole('main').getByRole('link').first().click();
+    await page.getByRole('button', { name: '延长期限' }).click();
+    const extending = page.getByRole('dialog', { name: '延长期限' });
+    await extending.getByText(/^现期限 \d{4}-\d\d-\d\d 24:00$/).waitFor();
+    await extending.getByRole('button', { name: '取消' }).click();
+    await extending.waitFor({ state: 'hidden' });
+
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const asked: string[] = [];
+    await page.route('**/api/cycles/*/close-window', async (route) => {
+      asked.push(route.request().headers()['idempotency-key'] ?? '');
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: '提前截止申报' }).click();
+    const dialog = page.getByRole('dialog', { name: '提前截止申报' });
+    await dialog.getByLabel('理由').fill('全部单位已完成申报。');
+    await dialog.getByRole('button').last().dblclick();
+    await expect.poll(() => asked.length).toBe(1);
+    expect(await dialog.getByRole('button', { name: '取消' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await dialog.isVisible()).toBe(true);
+    answer();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(asked).toHaveLength(1);
+    expect(troubles).toEqual([]);
+  });
+});
