@@ -113,7 +113,7 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
     case 'invalid_type':
       return wrongKind(issue.expected);
     case 'too_small':
-      // Nobody is told to count the characters of what was left empty.
+      // Nobody is told to count the characters of what was left empty, nor how it must look.
       if (issue.input === '') return { ...required, code: 'TooSmall' };
       return outOfBounds('TooSmall', issue, issue.minimum);
     case 'too_big':
@@ -123,6 +123,7 @@ function refusalOf(issue: z.core.$ZodIssue): Refusal {
     case 'invalid_union':
       return noneOf(issue);
     case 'invalid_format':
+      if (issue.input === '') return { ...required, code: 'WrongFormat' };
       return wrongFormat(issue.format);
     default:
       return unfit;

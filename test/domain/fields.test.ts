@@ -51,8 +51,11 @@ describe('parseFields', () => {
     ]);
   });
 
-  it('tells what was left empty as such, not by its least length', () => {
-    expect(fieldsOf({ ...sound, name: '' })).toMatchObject([{ path: 'name', zh: '此项必填。' }]);
+  it('tells what was left empty as such, not by its least length or its format', () => {
+    expect(fieldsOf({ ...sound, name: '', day: '' })).toMatchObject([
+      { path: 'name', zh: '此项必填。' },
+      { path: 'day', zh: '此项必填。' },
+    ]);
   });
 
   it('tells the limits, the choices and every field that it does not know', () => {
