@@ -94,7 +94,28 @@ export const scoring = {
   ),
   blind: say('盲评', 'Blind review'),
   left_: say('您已不再评审此件', 'You no longer review this case'),
-  leftHelp: say('您已申请回避，或学习办已改派其他专家。', 'You recused yourself, or the office reassigned the case.'),
+  leftHelp: {
+    recused: say('您已申请回避，席位由其他专家递补。', 'You recused yourself; another expert takes the seat.'),
+    overdue: say(
+      '评审期限已过而评分没有提交，席位已由其他专家递补。已填写的评分不再计入。',
+      'The sheet was not in when it was due, and another expert took the seat. Marks already given do not count.',
+    ),
+    redraw: say('专家已重新抽取，此件由其他专家评审。', 'Reviewers were drawn anew; others review this case.'),
+    reassigned: say(
+      '学习办已改派其他专家。已填写的评分不再计入。',
+      'The office reassigned the case. Marks already given do not count.',
+    ),
+  },
+  toQueue: say('回到评审任务', 'Back to my reviews'),
+  conflict: say('您须回避此件', 'You must not review this case'),
+  conflictHelp: say(
+    '您与申报单位之间有须回避的情形，材料不再向您显示。请申请回避，由其他专家递补；如认为有误，请联系学习办。',
+    'Something ties you to the applicant, so the material is not shown to you any more. Recuse yourself and another expert takes the seat; if you think this is wrong, tell the office.',
+  ),
+  conflictAsk: say(
+    '您与申报单位之间有须回避的情形，材料不再向您显示。此件已不能由您申请回避，请联系学习办改派。',
+    'Something ties you to the applicant, so the material is not shown to you any more. You cannot recuse yourself at this stage: ask the office to reassign the case.',
+  ),
   unlocked: say(
     '学习办已解锁这份评分，请修改后重新提交。',
     'The office unlocked this sheet. Correct it and hand it in again.',

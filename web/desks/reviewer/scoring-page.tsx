@@ -1,12 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { AnswerOf } from '#web/api/client.ts';
+import { isProblem } from '#web/api/problem.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
-import { Empty, Show, Trouble, Waiting } from '#web/kit/states.tsx';
+import { Show, Trouble, Waiting } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
-import { scoring } from '#web/messages/reviewer-scoring.ts';
+import { Conflicted } from './scoring/conflicted.tsx';
 import { ScoringDesk } from './scoring/desk.tsx';
+import { Left } from './scoring/left.tsx';
 import type { Material } from './scoring/material-pane.tsx';
 import { fieldsOf } from './scoring/sheet.ts';
 import { useSheet } from './scoring/use-sheet.ts';
@@ -25,6 +27,7 @@ export function ScoringPage() {
   const cycleId = answer.data?.assignment.cycleId ?? '';
   const cycle = useRead('/cycles/{cycleId}', { cycleId }, { when: cycleId !== '' });
   const crumbs = [{ label: tell(reviewer.queue), to: '/reviews' }];
+  if (isProblem(answer.error, 'ConflictOfInterest')) return <Conflicted assignmentId={assignmentId} />;
   if (!answer.data || (!cycle.data && !cycle.error)) {
     return (
       <Page title={tell(reviewer.queue)}>
@@ -36,9 +39,7 @@ export function ScoringPage() {
   if (!material) {
     return (
       <Page title={assignment.organizationName} crumbs={crumbs}>
-        <section className="card">
-          <Empty title={scoring.left_} help={scoring.leftHelp} />
-        </section>
+        <Left assignment={assignment} />
       </Page>
     );
   }
