@@ -91,8 +91,8 @@ const states: Readonly<Record<string, string>> = {
   withdraw: '已撤回',
 };
 
-/** An expert accepts what the office accepts an application for with another word. */
-const seats: typeof states = { ...states, accepted: '已接受' };
+/** What an expert accepts or declines has other words than what the office does with an application. */
+const seats: typeof states = { ...states, accepted: '已接受', declined: '已谢绝' };
 
 /** What a record is called where it exists already. */
 const records: Readonly<Record<string, string>> = {

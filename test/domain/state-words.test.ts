@@ -68,6 +68,7 @@ describe('a state in a refusal', () => {
     expect(again).toThrow(
       expect.objectContaining({ code: 'WrongState', values: { state: { zh: '已接受', en: 'accepted' } } }),
     );
+    expect(wordOf('seat', 'declined', 'zh')).toBe('已谢绝');
     expect(wordOf('seat', 'under-review', 'zh')).toBe(wordOf('state', 'under-review', 'zh'));
   });
 

@@ -3,6 +3,10 @@ import { counted, say } from './say.ts';
 /** Wishes before the draw, and the expert's own entry in the pool. */
 export const expert = {
   wishes: say('评审志愿', 'My wishes'),
+  wishesInvite: say(
+    '抽取专家之前，您可以表明愿意评审哪些申报。',
+    'Before reviewers are drawn you may say what you would like to review.',
+  ),
   wishesHelp: say(
     '按编号列出您可以评审的申报。志愿供抽取专家时参考，不保证分到；应回避的单位不在其中。抽取后不能再改。',
     'What you may review, by number. The draw takes wishes into account without promising anything; what you must not review is not among them. They stand once the draw is made.',

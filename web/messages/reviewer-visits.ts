@@ -8,6 +8,12 @@ export const visiting = {
     '抽取考察组后，分给您的单位会出现在这里。请在出发前打开本页一次，此后没有网络也能填写。',
     'Once teams are drawn, your visits appear here. Open this page once before you leave: after that it works without a connection.',
   ),
+  notAsked: say('您没有这项考察任务', 'This visit is not asked of you'),
+  notAskedHelp: say(
+    '可能学习办已改派其他专家，或您已申请回避。',
+    'The office may have given it to somebody else, or you recused yourself.',
+  ),
+  toVisits: say('查看我的考察任务', 'See my visits'),
   offlineReady: say(
     '本页已保存在这台设备上：没有网络也能填写，恢复连接后自动提交。',
     'This page is kept on this device: it works without a connection, and sends by itself once there is one.',

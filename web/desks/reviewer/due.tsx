@@ -3,7 +3,7 @@ import { Progress } from 'antd';
 import type { ReactNode } from 'react';
 import { useRead } from '#web/api/queries.ts';
 import { Show } from '#web/kit/states.tsx';
-import { Countdown, shanghaiDay } from '#web/kit/time.tsx';
+import { Countdown, shanghaiEnd } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
 import { useConfirmations } from './confirmations.tsx';
@@ -115,7 +115,7 @@ function useInvitationRows(): Row[] {
   return asked.map(({ cycleId, title, issuer, reviewBy }) => ({
     key: cycleId,
     text: tell(reviewer.dueInvitation(title)),
-    until: <span className="quiet">{tell(reviewer.invitedBy(issuer, shanghaiDay(reviewBy)))}</span>,
+    until: <span className="quiet">{tell(reviewer.invitedBy(issuer, shanghaiEnd(reviewBy)))}</span>,
     link: <Link to="/reviews">{tell(reviewer.dueGo)}</Link>,
   }));
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { App, Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
+import type { Cycle } from '#domain/cycles';
 import { invitationTransitions } from '#domain/invitations';
 import { isTimeFor } from '#domain/stages';
 import type { AnswerOf } from '#web/api/client.ts';
@@ -8,52 +9,59 @@ import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { EntryDialog } from '#web/kit/entry-dialog.tsx';
 import { Status } from '#web/kit/status.tsx';
-import { shanghaiDay } from '#web/kit/time.tsx';
+import { shanghaiEnd } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
+import { takesWishes } from './takes-wishes.ts';
 
 type Invitation = AnswerOf<'get', '/me/invitations'>['items'][number];
 
-/** Invitations that may still be answered, or whose answer may be changed. */
+/** Invitations that may still be answered, or whose answer may be changed, and those that were taken back meanwhile. */
 export function Invitations() {
   const tell = useTell();
   const { data } = useRead('/me/invitations', {});
-  const open = data?.items.filter(({ status }) => status !== 'withdrawn') ?? [];
+  const cycles = useRead('/cycles', {}, { when: (data?.items.length ?? 0) > 0 });
+  const cycleOf = new Map(cycles.data?.items.map((cycle) => [cycle.cycleId, cycle]));
+  const open = (data?.items ?? []).flatMap((invitation) => {
+    const cycle = cycleOf.get(invitation.cycleId);
+    return cycle && isTimeFor('invite', cycle) ? [{ invitation, cycle }] : [];
+  });
   if (open.length === 0) return null;
   return (
     <section className="card" aria-label={tell(reviewer.invitations)}>
       <h2>{tell(reviewer.invitations)}</h2>
       <ul className="reviewer-rows">
-        {open.map((invitation) => (
-          <Row key={invitation.cycleId} invitation={invitation} />
+        {open.map(({ invitation, cycle }) => (
+          <Row key={cycle.cycleId} invitation={invitation} cycle={cycle} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Row({ invitation }: { readonly invitation: Invitation }) {
+type RowProps = { readonly invitation: Invitation; readonly cycle: Cycle };
+
+function Row({ invitation, cycle }: RowProps) {
   const tell = useTell();
-  const { cycleId, title, issuer, reviewBy, status, maximumLoad } = invitation;
-  const { data: cycle } = useRead('/cycles/{cycleId}', { cycleId });
-  const isOpen = cycle !== undefined && isTimeFor('invite', cycle);
-  const wishes =
-    cycle?.status === 'assessing' && cycle.categories.some(({ preferencePercent = 0 }) => preferencePercent > 0);
+  const { cycleId, title, issuer, reviewBy, status, maximumLoad, reason } = invitation;
+  const isAsked = status === 'invited' || status === 'accepted';
   return (
     <li>
       <div>
         <strong>{title}</strong>
-        <div className="quiet">{tell(reviewer.invitedBy(issuer, shanghaiDay(reviewBy)))}</div>
+        <div className="quiet">{tell(reviewer.invitedBy(issuer, shanghaiEnd(reviewBy)))}</div>
+        {status === 'withdrawn' && <p>{tell(reviewer.invitationWithdrawn(reason ?? ''))}</p>}
+        {status === 'declined' && reason && <p className="quiet">{tell(reviewer.declinedFor(reason))}</p>}
       </div>
       <div className="row">
-        <Status state={status} />
+        <Status of="seat" state={status} />
         {maximumLoad !== undefined && <span className="quiet">{tell(reviewer.loadOf(maximumLoad))}</span>}
-        {wishes && status !== 'declined' && (
+        {isAsked && takesWishes(cycle) && (
           <Link to="/wishes/$cycleId" params={{ cycleId }}>
             {tell(reviewer.wish)}
           </Link>
         )}
-        {isOpen && <Answers invitation={invitation} />}
+        {status !== 'withdrawn' && <Answers invitation={invitation} />}
       </div>
     </li>
   );

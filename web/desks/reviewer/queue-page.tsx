@@ -12,6 +12,7 @@ import { Invitations } from './invitations.tsx';
 import { countsOf, filtered, nextDueOf, type QueueItem, type QueueState } from './queue.ts';
 import { QueueList } from './queue-list.tsx';
 import { useAcceptAll } from './use-accept.ts';
+import { WishesOpen } from './wishes-open.tsx';
 import './reviewer.css';
 
 const route = getRouteApi('/desk/reviews');
@@ -24,6 +25,7 @@ export function QueuePage() {
     <Page title={tell(reviewer.queue)}>
       <div className="stack">
         <Invitations />
+        <WishesOpen />
         <Confirmations items={queue.data?.items ?? []} />
         <Show of={queue}>{({ items }) => (items.length === 0 ? <NoQueue /> : <Queue items={items} />)}</Show>
       </div>

@@ -67,8 +67,15 @@ function Offers({ cycleId, items }: { readonly cycleId: string; readonly items: 
   });
   if (items.length === 0) return <Empty title={expert.wishesNone} help={expert.wishesNoneHelp} />;
   const choose = (number: string, bid: Bid): void => {
-    setChosen((before) => ({ ...before, [number]: bid }));
-    act.mutate({ cycleId, choices: [{ number, bid }] });
+    const before = chosen;
+    setChosen({ ...before, [number]: bid });
+    // What was not taken is not shown as if it were.
+    act.mutateAsync({ cycleId, choices: [{ number, bid }] }).catch(() => {
+      setChosen(({ [number]: _, ...others }) => {
+        const kept = before[number];
+        return kept ? { ...others, [number]: kept } : others;
+      });
+    });
   };
   const press = (event: KeyboardEvent<HTMLLIElement>, number: string): void => {
     const bid = bidOfKey[event.key];

@@ -1,15 +1,13 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { Problem } from '#web/api/problem.ts';
 import { useAct } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { downloadFile } from '#web/kit/file-link.ts';
 import { Page } from '#web/kit/page.tsx';
-import { Trouble, Waiting } from '#web/kit/states.tsx';
+import { Empty, Trouble, Waiting } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
 import { Countdown, shanghaiTime, When } from '#web/kit/time.tsx';
-import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { reviewer } from '#web/messages/reviewer.ts';
 import { visiting } from '#web/messages/reviewer-visits.ts';
@@ -38,17 +36,22 @@ export function VisitPage() {
   }
   return (
     <Page title={tell(visiting.title)} crumbs={[{ label: tell(visiting.title), to: '/visits' }]}>
-      {error ? <Trouble error={error} retry={refetch} /> : data ? <Trouble error={notAsked} /> : <Waiting />}
+      {error ? <Trouble error={error} retry={refetch} /> : data ? <NotAsked /> : <Waiting />}
     </Page>
   );
 }
 
-const notAsked = new Problem({
-  code: 'NotFound',
-  status: 404,
-  title: String(kit.notFoundTitle.zh),
-  titleEn: String(kit.notFoundTitle.en),
-});
+/** The visit went to somebody else, or never was this expert's. */
+function NotAsked() {
+  const tell = useTell();
+  return (
+    <section className="card">
+      <Empty title={visiting.notAsked} help={visiting.notAskedHelp}>
+        <Link to="/visits">{tell(visiting.toVisits)}</Link>
+      </Empty>
+    </section>
+  );
+}
 
 type VisitProps = {
   readonly visit: KeptVisit;
