@@ -14,6 +14,13 @@ export const Job = z.object({
   endedAt: z.string().optional(),
   resultKey: z.string().optional(),
   /** Why it failed: the code of the refusal, and its fields. */
-  problem: z.object({ code: z.string(), zh: z.string(), en: z.string() }).optional(),
+  problem: z
+    .object({
+      code: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      fields: z.array(z.object({ path: z.string(), code: z.string(), zh: z.string(), en: z.string() })).optional(),
+    })
+    .optional(),
 });
 export type Job = z.infer<typeof Job>;

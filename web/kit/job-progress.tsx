@@ -12,9 +12,14 @@ export function JobProgress({ job }: { readonly job: Job | undefined }) {
   if (!job || job.status === 'done') return null;
   if (job.status === 'failed') {
     return (
-      <p role="alert" style={{ color: 'var(--seal)' }}>
-        {job.problem ? tell(job.problem) : tell(kit.unexpected)}
-      </p>
+      <div role="alert" style={{ color: 'var(--seal)' }}>
+        <p>{job.problem ? tell(job.problem) : tell(kit.unexpected)}</p>
+        <ul>
+          {job.problem?.fields?.map((field) => (
+            <li key={`${field.path}/${field.code}`}>{tell(field)}</li>
+          ))}
+        </ul>
+      </div>
     );
   }
   const { done, of } = job.progress;

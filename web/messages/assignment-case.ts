@@ -34,6 +34,7 @@ export const caseReview = {
     other: say('其他', 'Other'),
     overdue: say('逾期', 'Overdue'),
   },
+  redrawn: (number: number) => say(`第 ${number} 次抽取时调整`, `Changed by draw ${number}`),
   left: (count: number) => say(`已离开评审组的专家（${count}）`, `Who left the panel (${count})`),
   extend: say('延期', 'Extend'),
   extendTitle: (name: string) => say(`延长 ${name} 的评审期限`, `Give ${name} more time`),

@@ -27,6 +27,14 @@ export const assignment = {
     '如长时间没有结果，请到「流程故障」查看被拒原因，处理后重试。',
     'If nothing comes, look under Faults for why it was refused; mend it and retry there.',
   ),
+  drawRefused: say(
+    '评审已开始，但按现有条件抽取不成，流程停在这里等候处理。',
+    'The review has started, but nothing can be drawn as things are. The workflow waits.',
+  ),
+  drawRetry: say(
+    '请按下列各项处理，再由管理员到「流程故障」重试，系统随即重新抽取。',
+    'Mend what is listed, then have an administrator retry under Faults: the draw is made anew at once.',
+  ),
   toFaults: say('查看流程故障', 'See the faults'),
   over: say('评审已结束，以下为记录。', 'The round is closed; this is the record.'),
   seed: say('种子', 'Seed'),
@@ -87,9 +95,10 @@ export const assignment = {
   certified: say('最优证明已核对', 'Certificate checked'),
   refused: say('按现有条件无法抽取', 'Nothing can be drawn as things are'),
   refusedHelp: say(
-    '请按下列各项处理后重新试算：增加专家或提高工作量上限，放宽分组规则，或撤销造成冲突的指定。',
-    'Mend what is listed and preview again: more experts or higher limits, looser group rules, or release a pin that stands in the way.',
+    '请按以上各项处理后再试：增加专家或提高工作量上限，放宽分组规则，或撤销造成冲突的指定。',
+    'Mend what is listed and try again: more experts or higher limits, looser group rules, or release a pin that stands in the way.',
   ),
+  moreCauses: (count: number) => say(`其余 ${count} 项`, `${counted(count, 'more reason')}`),
   boundCases: (count: number) => say(`相关的 ${count} 份申报`, `${counted(count, 'application')} concerned`),
   boundExperts: (count: number) => say(`相关的 ${count} 位专家`, `${counted(count, 'expert')} concerned`),
   whatToDo: {
@@ -114,6 +123,7 @@ export const assignment = {
   fewLoads: say('只显示前 20 人', 'Show the first 20 only'),
   // coverage
   coverage: say('各类别对口程度', 'Coverage by category'),
+  coverageOf: (draw: string) => say(`${draw}：各类别对口程度`, `${draw}: coverage by category`),
   coverageHelp: say(
     '评审组中熟悉该标准某些指标的人数；0 表示全组都不对口。',
     'How many of a panel know something of the standard; 0 means nobody does.',
@@ -199,8 +209,8 @@ export const assignment = {
   redrawWhy: say('重新抽取的理由（记入抽取记录）', 'Why (it stands in the record)'),
   redrawn: (changed: number, kept: number) =>
     say(
-      `已重新抽取：${changed} 个评审组有变动，${kept} 个因已开始而保持不变。`,
-      `Drawn anew: ${counted(changed, 'panel')} changed, ${kept} stayed as somebody had begun.`,
+      `已重新抽取：${changed} 个评审组有变动${kept > 0 ? `，${kept} 个因已开始而保持不变` : ''}。`,
+      `Drawn anew: ${counted(changed, 'panel')} changed${kept > 0 ? `, ${kept} stayed as somebody had begun` : ''}.`,
     ),
   siteTeams: say('抽取考察组', 'Draw the site teams'),
   siteTeamsTitle: say('抽取实地考察组', 'Draw the site teams'),
@@ -210,8 +220,8 @@ export const assignment = {
   ),
   siteTeamsDone: (teams: number, short: number) =>
     say(
-      `已组成 ${teams} 个考察组，其中 ${short} 个缺人。`,
-      `${counted(teams, 'site team')} assigned, ${short} of them short.`,
+      `已组成 ${teams} 个考察组${short > 0 ? `，其中 ${short} 个缺人` : ''}。`,
+      `${counted(teams, 'site team')} assigned${short > 0 ? `, ${short} of them short` : ''}.`,
     ),
   noDraws: say('还没有抽取', 'Nothing was drawn yet'),
   noDrawsHelp: say(
@@ -241,6 +251,24 @@ export const assignment = {
   costOf: (cost: number) => say(`总匹配度将减少 ${cost}`, `total fit would fall by ${cost}`),
   otherPanels: (count: number) =>
     say(`并使另外 ${count} 个评审组变动`, `and ${counted(count, 'other panel')} would change`),
+  sinceDrawn: say('抽取之后：', 'Since the draw:'),
+  leftSince: {
+    documents: say('该专家已离开评审组', 'the expert has left the panel'),
+    site: say('该专家已离开考察组', 'the expert has left the team'),
+  },
+  leftFor: say('，理由：', ': '),
+  followedBy: (name: string) => say(`。席位由 ${name} 接任。`, `. ${name} has the seat now.`),
+  followedByNobody: say('。', '.'),
+  cameFor: {
+    documents: (name: string | undefined) =>
+      say(
+        name ? `该专家接替 ${name} 进入评审组。` : '该专家进入了评审组。',
+        name ? `the expert took the seat of ${name}.` : 'the expert joined the panel.',
+      ),
+    site: () => say('该专家进入了考察组。', 'the expert joined the team.'),
+  },
+  cameAsArbiter: say('该专家作为仲裁专家进入评审组。', 'the expert joined the panel as its arbiter.'),
+  toPanel: say('到评审页', 'To the case'),
   drawNumber: (number: number) => say(`依据第 ${number} 次抽取`, `by draw ${number}`),
   whyUndrawn: say(
     '抽取之后才能查询。抽取之前可查看须回避的专家。',

@@ -55,7 +55,7 @@ export function whyNotWords({ kind, cost, handovers }: WhyNot, application: stri
     en: `with the pair the total fit falls by ${cost} and ${others} other panels change`,
   };
   const words: Readonly<Record<WhyNot['kind'], Words>> = {
-    chosen: { zh: `${reviewer}已在${application}的评审组中。`, en: `${reviewer} is in the panel of ${application}.` },
+    chosen: { zh: `抽取把${reviewer}分给了${application}。`, en: `The draw gave ${reviewer} to ${application}.` },
     forbidden: {
       zh: `${reviewer}须回避${application}，或不评审这一类别。`,
       en: `${reviewer} has a conflict with ${application} or does not review its category.`,

@@ -48,11 +48,9 @@ async function outcomeOf(ctx: Context, job: Job, kinds: JobKinds): Promise<Outco
     return { resultKey };
   } catch (error) {
     if (!(error instanceof AwardError) || ofTheSystem.includes(error.code)) throw error;
-    const [zh, en] = (['zh', 'en'] as const).map((language) => [
-      messageOf(error.code, language, error.values),
-      ...error.fields.map((field) => `${field.path}: ${field[language]}`),
-    ]);
-    return { problem: { code: error.code, zh: (zh ?? []).join(' '), en: (en ?? []).join(' ') } };
+    const { code, values, fields } = error;
+    const words = { zh: messageOf(code, 'zh', values), en: messageOf(code, 'en', values) };
+    return { problem: { code, ...words, ...(fields.length > 0 && { fields: [...fields] }) } };
   }
 }
 

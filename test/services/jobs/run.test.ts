@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { AwardError } from '#domain/errors';
+import { AwardError, invalidField } from '#domain/errors';
 import { mayCheck } from '#domain/policies';
 import { abandonCase } from '#services/faults/abandon-case';
 import { getJob } from '#services/jobs/get';
@@ -30,6 +30,7 @@ describe('a job', () => {
       run: async (_, { input: { numbers } }, progress) => {
         runs += 1;
         if (numbers.includes(-1)) throw new AwardError('PanelTooSmall', { values: { detail: '一人不足' } });
+        if (numbers.includes(-2)) throw invalidField('numbers', 'Negative', '不能为负。', 'Not below zero.');
         if (numbers.includes(13) && runs === 1) throw new Error('the machine went away');
         let sum = 0;
         for (const [at, number] of numbers.entries()) {
@@ -81,6 +82,16 @@ describe('a job', () => {
     const { job, result } = await getJob(world.as(checker), { jobId }, kinds);
     expect(result).toBeUndefined();
     expect(job).toMatchObject({ status: 'failed', problem: { code: 'PanelTooSmall', zh: '可用专家不足：一人不足' } });
+    expect(job.problem?.fields).toBeUndefined();
+  });
+
+  it('keeps what is wrong field by field, so that a page can say where it is mended', async () => {
+    const { jobId } = await start([-2]);
+    await run(jobId);
+    const { job } = await getJob(world.as(checker), { jobId }, kinds);
+    const fields = [{ path: 'numbers', code: 'Negative', zh: '不能为负。', en: 'Not below zero.' }];
+    expect(job.problem).toMatchObject({ code: 'InvalidInput', fields });
+    expect(job.problem?.zh).not.toContain('numbers');
   });
 
   it('is tried again after a fault, and says so when the office gives it up', async () => {

@@ -14,6 +14,7 @@ import { usePool } from './known.ts';
 import { ReasonField, SuccessorField } from './seat-dialogs.tsx';
 import { SheetField } from './sheet-field.tsx';
 import { visitStateOf } from './visit-state.ts';
+import { Why } from './why.tsx';
 
 type View = AnswerOf<'get', '/applications/{applicationId}/site-team'>;
 type Sheet = View['sheets'][number];
@@ -120,7 +121,11 @@ function Visit({ sheet, name, begin }: VisitProps) {
       </div>
       {score !== undefined && <strong className="figures">{score}</strong>}
       {comment && <p>{comment}</p>}
-      {reason && <p className="quiet">{reason}</p>}
+      {reason && (
+        <p className="quiet">
+          <Why reason={reason} />
+        </p>
+      )}
     </li>
   );
 }

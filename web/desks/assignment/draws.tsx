@@ -15,6 +15,7 @@ import { assignment as m } from '#web/messages/assignment.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { roundedBound } from './figures.ts';
 import { CoverageTable, type Figure, Figures } from './outcome.tsx';
+import { Refused } from './refused.tsx';
 
 type Draw = AnswerOf<'get', '/cycles/{cycleId}/draws'>['items'][number];
 type Props = { readonly cycle: Cycle; readonly draws: readonly Draw[]; readonly mayAct: boolean };
@@ -32,7 +33,7 @@ export function Draws({ cycle, draws, mayAct }: Props) {
       {isOpen && (
         <div className="row">
           <Redraw cycleId={cycle.cycleId} />
-          {hasTeams && last('site') === 0 && <SiteTeams cycleId={cycle.cycleId} />}
+          {hasTeams && <SiteTeams cycleId={cycle.cycleId} isDrawn={last('site') > 0} />}
         </div>
       )}
       {inOrder.map((draw) => (
@@ -48,6 +49,7 @@ function DrawCard({ draw, isInForce }: CardProps) {
   const tell = useTell();
   const names = useNames();
   const { round, number, spread, samples, worstFit, worstBound, givenUp, pairs, totalFit } = draw;
+  const title = tell(m.drawTitle(tell(m.rounds[round]), number));
   const figures: Figure[] = [
     { label: m.withPanel, value: draw.withPanel },
     { label: m.reviewers, value: draw.reviewers },
@@ -61,7 +63,7 @@ function DrawCard({ draw, isInForce }: CardProps) {
   return (
     <article className="card stack" aria-labelledby={`draw-${round}-${number}`}>
       <div className="row spread">
-        <h2 id={`draw-${round}-${number}`}>{tell(m.drawTitle(tell(m.rounds[round]), number))}</h2>
+        <h2 id={`draw-${round}-${number}`}>{title}</h2>
         <span style={{ color: isInForce ? 'var(--good)' : 'var(--quiet)' }}>
           {tell(isInForce ? m.inForce : m.superseded)}
         </span>
@@ -100,7 +102,7 @@ function DrawCard({ draw, isInForce }: CardProps) {
         <dd className="assignment-hash">{draw.outputHash}</dd>
       </dl>
       <Frozen draw={draw} />
-      {draw.coverage.length > 0 && <CoverageTable coverage={draw.coverage} />}
+      {draw.coverage.length > 0 && <CoverageTable coverage={draw.coverage} of={title} />}
     </article>
   );
 }
@@ -159,8 +161,19 @@ function useDeskJob(cycleId: string, kind: 'redraw' | 'draw-site-teams', over: (
   return running;
 }
 
-function JobState({ running: { job, error } }: { readonly running: ReturnType<typeof useJob> }) {
-  return error ? <Trouble error={error} /> : <JobProgress job={job} />;
+type StateProps = { readonly cycleId: string; readonly running: ReturnType<typeof useJob> };
+
+/** How far it is; where it was refused, what is in the way and where that is mended. */
+function JobState({ cycleId, running: { job, error } }: StateProps) {
+  if (!error && (!job || job.status === 'done')) return null;
+  const { fields = [], ...words } = job?.problem ?? { zh: '', en: '' };
+  return (
+    <div style={{ flexBasis: '100%' }}>
+      {error && <Trouble error={error} />}
+      {!error && fields.length === 0 && <JobProgress job={job} />}
+      {!error && fields.length > 0 && <Refused refusal={{ ...words, fields }} cycleId={cycleId} />}
+    </div>
+  );
 }
 
 function Redraw({ cycleId }: { readonly cycleId: string }) {
@@ -187,12 +200,15 @@ function Redraw({ cycleId }: { readonly cycleId: string }) {
       >
         {tell(m.redraw)}
       </Button>
-      <JobState running={running} />
+      <JobState cycleId={cycleId} running={running} />
     </>
   );
 }
 
-function SiteTeams({ cycleId }: { readonly cycleId: string }) {
+type TeamsProps = { readonly cycleId: string; readonly isDrawn: boolean };
+
+/** The draw is there before the teams are: what the job says stays in sight until it is over. */
+function SiteTeams({ cycleId, isDrawn }: TeamsProps) {
   const tell = useTell();
   const consequence = useConsequence();
   // Safe: what `drawSiteTeams` answers (functions/services/site/draw-teams.ts).
@@ -202,20 +218,22 @@ function SiteTeams({ cycleId }: { readonly cycleId: string }) {
   });
   return (
     <>
-      <Button
-        type="primary"
-        onClick={() =>
-          consequence({
-            title: tell(m.siteTeamsTitle),
-            consequence: tell(m.siteTeamsConsequence),
-            verb: tell(m.siteTeams),
-            act: () => running.start({}),
-          })
-        }
-      >
-        {tell(m.siteTeams)}
-      </Button>
-      <JobState running={running} />
+      {!isDrawn && (
+        <Button
+          type="primary"
+          onClick={() =>
+            consequence({
+              title: tell(m.siteTeamsTitle),
+              consequence: tell(m.siteTeamsConsequence),
+              verb: tell(m.siteTeams),
+              act: () => running.start({}),
+            })
+          }
+        >
+          {tell(m.siteTeams)}
+        </Button>
+      )}
+      <JobState cycleId={cycleId} running={running} />
     </>
   );
 }

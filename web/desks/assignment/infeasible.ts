@@ -1,17 +1,21 @@
 import type { FieldProblem } from '#web/api/problem.ts';
 
 /** What the office can do about it: in which list, or in the plan. */
-export type Remedy = 'reviewers' | 'loads' | 'pins' | 'rules';
+const remedies = ['reviewers', 'loads', 'pins', 'rules'] as const;
+export type Remedy = (typeof remedies)[number];
 
 export type Infeasible = {
-  /** What is in the way, each with the remedy. */
-  readonly causes: readonly (FieldProblem & { readonly remedy: Remedy | undefined })[];
+  /** What is in the way, and where it can be mended. */
+  readonly causes: readonly FieldProblem[];
+  readonly remedies: readonly Remedy[];
   /** The cut that proves it: these applications and experts are bound together. */
   readonly applications: readonly (FieldProblem & { readonly id: string })[];
   readonly reviewers: readonly (FieldProblem & { readonly id: string })[];
 };
 
 function remedyOf(path: string): Remedy | undefined {
+  // Fewer are free for a case than its panel needs.
+  if (path.startsWith('applications.')) return 'reviewers';
   if (path === 'reviewers.maximumLoad') return 'loads';
   if (path.startsWith('reviewers')) return 'reviewers';
   if (path.startsWith('pins')) return 'pins';
@@ -25,8 +29,11 @@ export function infeasibleOf(fields: readonly FieldProblem[]): Infeasible {
     fields
       .filter(({ code, path }) => code === 'Bound' && path.startsWith(`${kind}.`))
       .map((field) => ({ ...field, id: field.path.slice(kind.length + 1) }));
+  const causes = fields.filter(({ code }) => code !== 'Bound');
+  const wanted = new Set(causes.map(({ path }) => remedyOf(path)));
   return {
-    causes: fields.filter(({ code }) => code !== 'Bound').map((field) => ({ ...field, remedy: remedyOf(field.path) })),
+    causes,
+    remedies: remedies.filter((remedy) => wanted.has(remedy)),
     applications: bound('applications'),
     reviewers: bound('reviewers'),
   };

@@ -76,7 +76,11 @@ function useColumns(): readonly Column<Job>[] {
         width: 280,
         cell: (job) =>
           job.problem ? (
-            <span style={{ color: 'var(--seal)' }}>{tell(job.problem)}</span>
+            <span style={{ color: 'var(--seal)' }}>
+              {[job.problem, ...(job.problem.fields ?? []).filter(({ code }) => code !== 'Bound')]
+                .map((each) => tell(each))
+                .join(' ')}
+            </span>
           ) : (
             <span className="figures">
               {isUnderWay(job.status) ? `${percentDone(job.progress)}% · ` : ''}

@@ -74,8 +74,14 @@ export function LoadBars({ loads }: Pick<Outcome, 'loads'>) {
   );
 }
 
+type CoverageProps = {
+  readonly coverage: readonly Coverage[];
+  /** Whose it is, where a page has several. */
+  readonly of?: string;
+};
+
 /** How many of each panel know something of what they judge. */
-export function CoverageTable({ coverage }: { readonly coverage: readonly Coverage[] }) {
+export function CoverageTable({ coverage, of }: CoverageProps) {
   const tell = useTell();
   const names = useNames();
   const most = Math.max(0, ...coverage.map(({ matched }) => matched.length - 1));
@@ -84,7 +90,7 @@ export function CoverageTable({ coverage }: { readonly coverage: readonly Covera
     <section className="card">
       <h2>{tell(m.coverage)}</h2>
       <p className="quiet">{tell(m.coverageHelp)}</p>
-      <ScrollBox label={tell(m.coverage)}>
+      <ScrollBox label={of ? tell(m.coverageOf(of)) : tell(m.coverage)}>
         <table className="assignment-table">
           <thead>
             <tr>

@@ -10,18 +10,18 @@ type Refusal = Said & { readonly fields: readonly FieldProblem[] };
 /** Why nothing can be drawn: in words, who is bound together in it, and where to change it. */
 export function Refused({ refusal, cycleId }: { readonly refusal: Refusal; readonly cycleId: string }) {
   const tell = useTell();
-  const { causes, applications, reviewers } = infeasibleOf(refusal.fields);
+  const { causes, remedies, applications, reviewers } = infeasibleOf(refusal.fields);
   return (
     <section role="alert" className="card assignment-asked closed">
       <h2>{tell(m.refused)}</h2>
       <p>{tell(refusal)}</p>
-      <ul>
-        {causes.map((cause) => (
-          <li key={`${cause.path}/${cause.code}`}>
-            {tell(cause)} {cause.remedy && <RemedyLink remedy={cause.remedy} cycleId={cycleId} />}
-          </li>
-        ))}
-      </ul>
+      <Causes causes={causes.slice(0, FIRST)} />
+      {causes.length > FIRST && (
+        <details>
+          <summary>{tell(m.moreCauses(causes.length - FIRST))}</summary>
+          <Causes causes={causes.slice(FIRST)} />
+        </details>
+      )}
       {applications.length > 0 && (
         <details>
           <summary>{tell(m.boundCases(applications.length))}</summary>
@@ -51,7 +51,30 @@ export function Refused({ refusal, cycleId }: { readonly refusal: Refusal; reado
         </details>
       )}
       <p className="quiet">{tell(m.refusedHelp)}</p>
+      {remedies.length > 0 && (
+        <ul>
+          {remedies.map((remedy) => (
+            <li key={remedy}>
+              <RemedyLink remedy={remedy} cycleId={cycleId} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
+  );
+}
+
+/** So many are read at a glance; the others are opened. */
+const FIRST = 6;
+
+function Causes({ causes }: { readonly causes: readonly FieldProblem[] }) {
+  const tell = useTell();
+  return (
+    <ul>
+      {causes.map((cause) => (
+        <li key={`${cause.path}/${cause.code}`}>{tell(cause)}</li>
+      ))}
+    </ul>
   );
 }
 

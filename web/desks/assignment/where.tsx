@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import type { Cycle } from '#domain/cycles';
+import { useRead } from '#web/api/queries.ts';
 import { assignment as m } from '#web/messages/assignment.ts';
 import { useTell } from '#web/messages/language.tsx';
+import { Refused } from './refused.tsx';
 
 const early: readonly Cycle['status'][] = ['draft', 'announced', 'accepting'];
 
@@ -29,17 +31,27 @@ export function Where({ cycle: { cycleId, status }, isDrawn }: { readonly cycle:
       />
     );
   }
-  if (status !== 'reviewing') return null;
+  return status === 'reviewing' ? <Drawing cycleId={cycleId} /> : null;
+}
+
+/** While the workflow draws; where it was refused, why, until that is mended and the workflow told to try again. */
+function Drawing({ cycleId }: { readonly cycleId: string }) {
+  const tell = useTell();
+  const { data } = useRead('/faults', {}, { every: 5_000 });
+  const refusal = data?.items.find(({ subjectId }) => subjectId === `cycle:${cycleId}`)?.refusal;
   return (
-    <Alert
-      type="info"
-      showIcon
-      title={tell(m.drawing)}
-      description={
-        <>
-          {tell(m.drawFailed)} <Link to={FAULTS}>{tell(m.toFaults)}</Link>
-        </>
-      }
-    />
+    <>
+      <Alert
+        type={refusal ? 'warning' : 'info'}
+        showIcon
+        title={tell(refusal ? m.drawRefused : m.drawing)}
+        description={
+          <>
+            {tell(refusal ? m.drawRetry : m.drawFailed)} <Link to={FAULTS}>{tell(m.toFaults)}</Link>
+          </>
+        }
+      />
+      {refusal && <Refused refusal={refusal} cycleId={cycleId} />}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { Show } from '#web/kit/states.tsx';
 import { assignment as m } from '#web/messages/assignment.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { CasePicker, ExpertPicker } from './pickers.tsx';
+import { Since } from './since.tsx';
 
 type Draw = { readonly round: DrawRound };
 type Props = { readonly cycle: Cycle; readonly draws: readonly Draw[] };
@@ -104,6 +105,7 @@ function Answer(pair: Pair) {
                 {tell(m.costOf(answer.cost))} {tell(m.otherPanels(answer.otherPanels))}
               </p>
             )}
+            <Since {...pair} wasDrawn={answer.kind === 'chosen'} />
           </section>
         );
       }}

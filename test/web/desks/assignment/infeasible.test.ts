@@ -4,16 +4,21 @@ import { infeasibleOf } from '#web/desks/assignment/infeasible.ts';
 const field = (path: string, code = 'Any') => ({ path, code, zh: '话', en: 'words' });
 
 describe('a draw that cannot be', () => {
-  it('names for each cause where it is mended', () => {
-    const { causes } = infeasibleOf([
-      field('reviewers.maximumLoad', 'Shortage-capacity'),
-      field('reviewers', 'Shortage-least'),
-      field('pins.case-1.r-1'),
+  it('says of what is in the way where it is mended, each place once', () => {
+    const remedyOf = (path: string) => infeasibleOf([field(path)]).remedies;
+    expect(remedyOf('reviewers.maximumLoad')).toEqual(['loads']);
+    expect(remedyOf('reviewers')).toEqual(['reviewers']);
+    expect(remedyOf('applications.case-1')).toEqual(['reviewers']);
+    expect(remedyOf('pins.case-1.r-1')).toEqual(['pins']);
+    expect(remedyOf('categories.groupRules.outsideExperts')).toEqual(['rules']);
+    expect(remedyOf('elsewhere')).toEqual([]);
+    const { causes, remedies } = infeasibleOf([
       field('categories.2.panelSize'),
-      field('categories.groupRules.outsideExperts', 'Shortage-outsiders'),
-      field('elsewhere'),
+      field('applications.case-1', 'TooFewFree'),
+      field('applications.case-2', 'TooFewFree'),
     ]);
-    expect(causes.map(({ remedy }) => remedy)).toEqual(['loads', 'reviewers', 'pins', 'rules', 'rules', undefined]);
+    expect(causes).toHaveLength(3);
+    expect(remedies).toEqual(['reviewers', 'rules']);
   });
 
   it('keeps those who are bound together in it apart from the causes', () => {
