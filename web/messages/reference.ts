@@ -1,19 +1,6 @@
 import { counted, say } from './say.ts';
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const inEnglish = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 /** Areas, categories, the calendar, the unit registers. */
 export const reference = {
@@ -113,7 +100,7 @@ export const reference = {
   year: say('年份', 'Year'),
   holidayCount: (off: number, worked: number) =>
     say(`放假 ${off} 天，调休上班 ${worked} 天`, `${counted(off, 'day')} off, ${counted(worked, 'rest day')} worked`),
-  month: (month: number) => say(`${month} 月`, monthNames[month - 1] ?? ''),
+  month: (month: number) => say(`${month} 月`, inEnglish.format(Date.UTC(2000, month - 1))),
   weekdays: [
     say('一', 'Mo'),
     say('二', 'Tu'),
