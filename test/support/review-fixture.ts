@@ -12,7 +12,7 @@ import { submitSheet } from '#services/reviews/submit-sheet';
 import { applications, memberships, organizations, people, reviewers, snapshots } from '#store/entities';
 import { keys } from '#store/keys';
 import { create } from '#store/writes';
-import { cycle, fullForm, seedSeason } from './season-fixture.ts';
+import { caseAt, cycle, fullForm, seedSeason } from './season-fixture.ts';
 import { person, system, type World } from './world.ts';
 
 export const cycleId = cycle.cycleId;
@@ -20,24 +20,13 @@ export const cycleId = cycle.cycleId;
 /** The reviewer `reviewer-1`, signed in. */
 export const reviewerActor = (reviewerId: string): Actor => person(reviewerId, { role: 'reviewer' });
 
-const applicationOf = (at: number): Application => ({
-  applicationId: `case-${at}`,
-  cycleId,
-  categoryId: 'enterprise',
-  organizationId: `unit-${at}`,
-  organizationName: `示例企业${at}`,
-  areaId: 'yunjin',
-  areaPath: ['yunjin', 'district'],
-  recommender: '经信局',
-  standardId: 'example-enterprise',
-  standardVersion: 1,
-  status: 'self-assessed',
-  statusSince: '2026-06-20T09:00:00.000+08:00',
-  submissions: 1,
-  assessments: 1,
-  rounds: { review: 1 },
-  openObjections: 0,
-});
+const applicationOf = (at: number): Application =>
+  caseAt(at, {
+    status: 'self-assessed',
+    statusSince: '2026-06-20T09:00:00.000+08:00',
+    assessments: 1,
+    rounds: { review: 1 },
+  });
 
 const submittedBy = (at: number) => ({
   applicationId: `case-${at}`,

@@ -1,4 +1,4 @@
-import type { ApplicationForm } from '#domain/applications';
+import type { Application, ApplicationForm } from '#domain/applications';
 import type { Area } from '#domain/areas';
 import type { Cycle } from '#domain/cycles';
 import { exampleStandards } from '#domain/example-standards/index';
@@ -111,3 +111,24 @@ export async function seedSeason(world: Pick<World, 'store'>, changes: Partial<C
     create(standards, storedOf(standard)),
   ]);
 }
+
+/** A case of the fixture's cycle, with a number of its own; sent to its recommender unless said otherwise. */
+export const caseAt = (at: number, changes: Partial<Application> = {}): Application => ({
+  applicationId: `case-${at}`,
+  cycleId: cycle.cycleId,
+  categoryId: 'enterprise',
+  organizationId: `unit-${at}`,
+  organizationName: `示例企业${at}`,
+  areaId: 'yunjin',
+  areaPath: ['yunjin', 'district'],
+  recommender: '经信局',
+  standardId: 'example-enterprise',
+  standardVersion: 1,
+  status: 'submitted',
+  statusSince: '2026-04-01T09:00:00.000+08:00',
+  submissions: 1,
+  assessments: 0,
+  rounds: { recommendation: 1 },
+  openObjections: 0,
+  ...changes,
+});

@@ -12,6 +12,7 @@ import { keys } from '#store/keys';
 import { create, save } from '#store/writes';
 import { openClient } from '../../support/client.ts';
 import {
+  caseAt,
   checker,
   cycle,
   elsewhere,
@@ -33,26 +34,6 @@ const otherDepartment = person('union', { role: 'recommender', department: '总�
 const bound = person('bound', { role: 'office', duties: ['check'] }, { role: 'applicant', organizationId: 'unit-1' });
 const applicant = person('applicant-1', { role: 'applicant', organizationId: 'unit-1' });
 
-const submitted = (at: number, changes: Partial<Application> = {}): Application => ({
-  applicationId: `case-${at}`,
-  cycleId,
-  categoryId: 'enterprise',
-  organizationId: `unit-${at}`,
-  organizationName: `示例企业${at}`,
-  areaId: 'yunjin',
-  areaPath: ['yunjin', 'district'],
-  recommender: '经信局',
-  standardId: 'example-enterprise',
-  standardVersion: 1,
-  status: 'submitted',
-  statusSince: '2026-04-01T09:00:00.000+08:00',
-  submissions: 1,
-  assessments: 0,
-  rounds: { recommendation: 1 },
-  openObjections: 0,
-  ...changes,
-});
-
 describe('putting in order what a department recommends (推荐顺序)', () => {
   let world: World;
   beforeAll(async () => {
@@ -60,11 +41,11 @@ describe('putting in order what a department recommends (推荐顺序)', () => {
     await seedSeason(world);
     const songling = { areaId: 'songling', areaPath: ['songling', 'district'] };
     const cases = [
-      ...[1, 2, 3].map((at) => submitted(at)),
-      submitted(4, songling),
-      submitted(5, songling),
-      submitted(6, { recommender: '总工会' }),
-      submitted(7, { status: 'draft' }),
+      ...[1, 2, 3].map((at) => caseAt(at)),
+      caseAt(4, songling),
+      caseAt(5, songling),
+      caseAt(6, { recommender: '总工会' }),
+      caseAt(7, { status: 'draft' }),
     ];
     for (const application of cases) {
       const { applicationId, categoryId } = application;

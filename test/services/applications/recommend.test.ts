@@ -1,33 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Application } from '#domain/applications';
 import { recommendApplication } from '#services/applications/recommend';
 import { applications, memberships } from '#store/entities';
 import { keys } from '#store/keys';
 import { create, save } from '#store/writes';
-import { cycle, elsewhere, recommender, seedSeason } from '../../support/season-fixture.ts';
+import { caseAt, cycle, elsewhere, recommender, seedSeason } from '../../support/season-fixture.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 const { cycleId } = cycle;
-
-const submitted = (at: number, changes: Partial<Application> = {}): Application => ({
-  applicationId: `case-${at}`,
-  cycleId,
-  categoryId: 'enterprise',
-  organizationId: `unit-${at}`,
-  organizationName: `示例企业${at}`,
-  areaId: 'yunjin',
-  areaPath: ['yunjin', 'district'],
-  recommender: '经信局',
-  standardId: 'example-enterprise',
-  standardVersion: 1,
-  status: 'submitted',
-  statusSince: '2026-04-01T09:00:00.000+08:00',
-  submissions: 1,
-  assessments: 0,
-  rounds: { recommendation: 1 },
-  openObjections: 0,
-  ...changes,
-});
 
 describe('recommending under an equal quota (等额)', () => {
   let world: World;
@@ -45,11 +24,11 @@ describe('recommending under an equal quota (等额)', () => {
     if (!category) throw new Error('the fixture lost its category');
     const quota = { total: 3, mode: 'equal' as const, byRecommender: { 经信局: 2, 总工会: 1 } };
     await seedSeason(world, { categories: [{ ...category, quota }] });
-    const cases = [1, 2, 3, 4].map((at) => submitted(at));
+    const cases = [1, 2, 3, 4].map((at) => caseAt(at));
     const others = [
-      submitted(5, { recommender: '总工会', status: 'accepted' }),
-      submitted(6, { status: 'rejected' }),
-      submitted(7, { status: 'returned' }),
+      caseAt(5, { recommender: '总工会', status: 'accepted' }),
+      caseAt(6, { status: 'rejected' }),
+      caseAt(7, { status: 'returned' }),
     ];
     for (const application of [...cases, ...others]) {
       const { applicationId, categoryId } = application;
