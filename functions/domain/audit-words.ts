@@ -116,6 +116,7 @@ const words: Readonly<Record<string, Words>> = {
   'preferences.set': { zh: '专家填报评审志愿', en: 'Reviewer’s wishes set' },
   'publicity.drafted': { zh: '起草公示', en: 'Notice drafted' },
   'publicity.reworded': { zh: '修改公示文稿', en: 'Notice reworded' },
+  'publicity.sent-back': { zh: '退回公示文稿', en: 'Notice sent back' },
   'publicity.checked': { zh: '审核公示', en: 'Notice checked' },
   'publicity.opened': { zh: '开始公示', en: 'Publicity opened' },
   'publicity.expired': { zh: '公示期满', en: 'Publicity over' },

@@ -35,6 +35,8 @@ export const Publicity = z.object({
   /** Whoever changed the draft after that; none of them checks it. */
   editedBy: z.array(z.string()),
   checkedBy: z.string().optional(),
+  /** By whoever would have checked it, until its text is changed. */
+  sentBack: z.object({ personId: z.string(), at: z.string(), reason: z.string() }).optional(),
   publishedAt: z.string().optional(),
   firstDay: z.string().optional(),
   lastDay: z.string().optional(),

@@ -64,6 +64,7 @@ export const office = {
   dueList: say('复核拟命名名单', 'Check the proposed list'),
   dueListDraft: say('拟定拟命名名单', 'Draft the proposed list'),
   dueListAgain: say('名单被退回，请重新拟定', 'The list was sent back: draft it anew'),
+  dueNoticeAgain: say('公示通知被退回，请修改', 'The notice was sent back: reword it'),
   dueNotice: say('复核公示通知', 'Check the public notice'),
   dueNoticeDraft: say('起草公示通知', 'Draft the public notice'),
   dueDecisionDraft: say('拟定命名决定', 'Draft the decision'),

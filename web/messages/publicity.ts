@@ -42,6 +42,14 @@ export const publicity = {
       `发布后 ${total} 个申报主体的名称向社会公开，公示期 ${window}，不能撤回。您复核的是当前显示的这一版。`,
       `${total} names become public, ${window}, and this cannot be taken back. You check the version shown here.`,
     ),
+  sendBack: say('退回修改', 'Send back'),
+  sendBackTitle: say('退回这份公示通知？', 'Send this notice back?'),
+  sendBackText: say(
+    '由拟稿人按您的理由修改文字后，再行复核。',
+    'Its drafter rewords it by your reason; then it is checked.',
+  ),
+  sentBack: say('退回理由', 'Why it was sent back'),
+  sentBackNext: say('修改文字并保存后，才能再次复核。', 'It can be checked again once its text is changed.'),
   windowFromToday: say('自发布之日按日历计算', 'counted from the day of publication'),
   windowIfToday: (first: string, last: string) =>
     say(`${first} 至 ${last}（自今天发布起计算）`, `${first} to ${last} if published today`),

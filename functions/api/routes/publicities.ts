@@ -15,6 +15,7 @@ import {
 import { ListNoticesInput, listNotices, NoticeSummary } from '#services/publicity/list-public';
 import { NoticeWindow, noticeWindow, OfferNoticeInput, offerNotice } from '#services/publicity/offer';
 import { PublicityInput } from '#services/publicity/open';
+import { SendBackPublicityInput, sendBackPublicity } from '#services/publicity/send-back';
 import {
   SubstituteInput,
   substituteEntry,
@@ -77,6 +78,14 @@ export const publicityRoutes = [
     input: CheckPublicityInput,
     answer,
     run: checkPublicity,
+  }),
+  actOnVersion('/publicities/{publicityId}/send-back', {
+    tag,
+    zh: '退回公示通知（须说明理由）',
+    en: 'Send the notice back, with the reason',
+    input: SendBackPublicityInput,
+    answer,
+    run: sendBackPublicity,
   }),
   read('/public/notices', {
     tag,

@@ -26,6 +26,16 @@ export const publicityNotices = {
       en: { subject: 'A notice waits to be checked', body: 'The notice of publicity of "{cycle}" was drafted.' },
     },
   ],
+  'publicity.sent-back': [
+    {
+      to: 'drafters',
+      zh: { subject: '公示通知被退回', body: '“{cycle}”的公示通知已被退回修改，理由请登录查看。' },
+      en: {
+        subject: 'The notice was sent back',
+        body: 'The notice of publicity of "{cycle}" was sent back to be reworded. Sign in to read why.',
+      },
+    },
+  ],
   'publicity.opened': [
     {
       to: 'administrators',

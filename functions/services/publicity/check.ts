@@ -21,6 +21,7 @@ export async function checkPublicity(ctx: Context, input: z.input<typeof CheckPu
   const publicity = await ctx.store.get(keys.publicity(publicityId));
   await requireNoStake(ctx, publicity);
   allow(publicity.version === version, 'StaleVersion');
+  allow(publicity.sentBack === undefined, 'WrongState', { state: 'sent-back' });
   const checkedBy = personIdOf(ctx.actor) ?? '';
   allow(![publicity.draftedBy, ...publicity.editedBy].includes(checkedBy), 'ActedAlready');
   const status = next(publicityTransitions, 'check', publicity.status);

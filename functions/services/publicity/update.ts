@@ -12,7 +12,7 @@ import { allow, parse } from '../require.ts';
 
 export const UpdatePublicityInput = z.strictObject({ publicityId: z.string(), version: z.int(), notice: NoticeText });
 
-/** Rewords a notice that is not checked yet. Whoever did so does not check it. */
+/** Rewords a notice that is not checked yet, which answers whoever sent it back. Whoever did so does not check it. */
 export async function updatePublicity(ctx: Context, input: z.input<typeof UpdatePublicityInput>): Promise<Publicity> {
   allow(mayDraft(ctx.actor));
   const { publicityId, version, notice } = parse(UpdatePublicityInput, input);
@@ -21,7 +21,8 @@ export async function updatePublicity(ctx: Context, input: z.input<typeof Update
   allow(publicity.version === version, 'StaleVersion');
   allow(publicity.status === 'drafted', 'WrongState', { state: publicity.status });
   const editors = new Set([...publicity.editedBy, personIdOf(ctx.actor) ?? '']);
-  const changed = { ...publicity, notice, editedBy: [...editors] };
+  const { sentBack: _, ...rest } = publicity;
+  const changed = { ...rest, notice, editedBy: [...editors] };
   return commit(ctx, {
     chain: `cycle/${publicity.cycleId}`,
     action: 'publicity.reworded',

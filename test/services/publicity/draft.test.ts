@@ -3,6 +3,7 @@ import { checkPublicity } from '#services/publicity/check';
 import { draftPublicity } from '#services/publicity/draft';
 import { getPublicity } from '#services/publicity/get';
 import { noticeWindow, offerNotice } from '#services/publicity/offer';
+import { sendBackPublicity } from '#services/publicity/send-back';
 import { updatePublicity } from '#services/publicity/update';
 import { cycles } from '#store/entities';
 import { keys } from '#store/keys';
@@ -68,6 +69,27 @@ describe('a notice before it is published', () => {
         { path: 'notice.phone', code: 'TooSmall' },
       ],
     });
+  });
+
+  it('is sent back with the reason by whoever would check it, and checked only once it is reworded', async () => {
+    await shortlisted(world);
+    const { publicityId } = await draft();
+    const reason = '监督电话有误。';
+    const back = (actor: typeof checker, version = 1) =>
+      sendBackPublicity(world.as(actor), { publicityId, version, reason });
+    for (const actor of [head, committee]) {
+      await expect(back(actor)).rejects.toMatchObject({ code: 'NotAllowed' });
+    }
+    await expect(back(drafter)).rejects.toMatchObject({ code: 'ActedAlready' });
+    await expect(back(checker, 2)).rejects.toMatchObject({ code: 'StaleVersion' });
+    expect(await back(checker)).toMatchObject({ status: 'drafted', sentBack: { personId: 'checker', reason } });
+    await expect(back(checker, 2)).rejects.toMatchObject({ code: 'WrongState' });
+    const check = (version: number) => checkPublicity(world.as(checker), { publicityId, version });
+    await expect(check(2)).rejects.toMatchObject({ code: 'WrongState', values: { state: 'sent-back' } });
+    const reworded = { ...notice, supervisorPhone: '010-66006612' };
+    const answer = await updatePublicity(world.as(drafter), { publicityId, version: 2, notice: reworded });
+    expect(answer).not.toHaveProperty('sentBack');
+    expect(await check(3)).toMatchObject({ status: 'checked' });
   });
 
   it('is drafted by the duty, reworded on the version that was read, and checked by somebody who wrote none of it', async () => {

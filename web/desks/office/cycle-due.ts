@@ -16,7 +16,7 @@ export type CycleState = {
   readonly counts: Counts;
   readonly deadlines: Readonly<Record<string, string>>;
   readonly list?: Pick<ProposedList, 'status' | 'draftedBy'> | undefined;
-  readonly publicity?: Pick<Publicity, 'status' | 'draftedBy' | 'editedBy'> | undefined;
+  readonly publicity?: Pick<Publicity, 'status' | 'draftedBy' | 'editedBy' | 'sentBack'> | undefined;
   readonly decision?: Pick<Decision, 'status' | 'chain' | 'acts'> | undefined;
   readonly objections: readonly Pick<Objection, 'objectionId' | 'status' | 'admitBy' | 'investigateBy' | 'answerBy'>[];
 };
@@ -50,6 +50,7 @@ function papersDue(actor: Actor, { cycle, list, publicity }: CycleState): Due[] 
   const me = personIdOf(actor) ?? '';
   const at = (page: string): string => `/cycles/${cycle.cycleId}/${page}`;
   const isListing = cycle.status === 'listing';
+  const isWaiting = publicity?.status === 'drafted';
   const noticeIsMine = publicity && [publicity.draftedBy, ...publicity.editedBy].includes(me);
   return [
     ...(isListing && !list && mayDraft(actor) ? [{ key: 'list', what: office.dueListDraft, to: at('list') }] : []),
@@ -62,8 +63,11 @@ function papersDue(actor: Actor, { cycle, list, publicity }: CycleState): Due[] 
     ...(isListing && list?.status === 'checked' && !publicity && mayDraft(actor)
       ? [{ key: 'notice', what: office.dueNoticeDraft, to: at('publicity') }]
       : []),
-    ...(publicity?.status === 'drafted' && mayCheck(actor) && !noticeIsMine
+    ...(isWaiting && !publicity.sentBack && mayCheck(actor) && !noticeIsMine
       ? [{ key: 'notice', what: office.dueNotice, to: at('publicity') }]
+      : []),
+    ...(isWaiting && publicity.sentBack && mayDraft(actor)
+      ? [{ key: 'notice', what: office.dueNoticeAgain, to: at('publicity') }]
       : []),
   ];
 }

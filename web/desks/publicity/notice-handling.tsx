@@ -9,7 +9,9 @@ import type { AnswerOf } from '#web/api/client.ts';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { PersonName } from '#web/kit/person-name.tsx';
 import { Trouble } from '#web/kit/states.tsx';
+import { When } from '#web/kit/time.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { notices } from '#web/messages/notices.ts';
@@ -68,10 +70,29 @@ function Checking({ publicity: of, edit }: CheckingProps) {
   const client = useQueryClient();
   const [stale, setStale] = useState(false);
   const check = useAct('post', '/publicities/{publicityId}/check');
+  const back = useAct('post', '/publicities/{publicityId}/send-back');
   const { data: ifToday } = useRead('/cycles/{cycleId}/notice-window', { cycleId: of.cycleId });
-  const { publicityId, version, draftedBy, editedBy, total } = of;
+  const { publicityId, version, draftedBy, editedBy, total, sentBack } = of;
   const isMine = [draftedBy, ...editedBy].includes(personIdOf(actor) ?? '');
   const window = tell(ifToday ? publicity.windowIfToday(ifToday.firstDay, ifToday.lastDay) : publicity.windowFromToday);
+  const mayJudge = mayCheck(actor) && !isMine && !sentBack;
+  const told = (error: unknown): never => {
+    if (isProblem(error, 'StaleVersion')) {
+      setStale(true);
+      void client.invalidateQueries();
+    }
+    throw error;
+  };
+  const sendBack = (): Promise<boolean> => {
+    setStale(false);
+    return ask({
+      title: tell(publicity.sendBackTitle),
+      consequence: tell(publicity.sendBackText),
+      verb: tell(publicity.sendBack),
+      reason: true,
+      act: (reason) => back.mutateAsync({ publicityId, version, reason }).catch(told),
+    });
+  };
   const begin = (): Promise<boolean> => {
     setStale(false);
     return ask({
@@ -79,27 +100,37 @@ function Checking({ publicity: of, edit }: CheckingProps) {
       consequence: tell(publicity.checkText(total, window)),
       verb: tell(publicity.check),
       seal: true,
-      act: () =>
-        check.mutateAsync({ publicityId, version }).catch((error: unknown) => {
-          if (isProblem(error, 'StaleVersion')) {
-            setStale(true);
-            void client.invalidateQueries();
-          }
-          throw error;
-        }),
+      act: () => check.mutateAsync({ publicityId, version }).catch(told),
     });
   };
   return (
     <>
       {stale && <p className="official-notice warn">{tell(publicity.stale)}</p>}
+      {sentBack && (
+        <div className="official-notice warn">
+          <p>
+            <strong>{tell(publicity.sentBack)}</strong> <PersonName id={sentBack.personId} /> <When at={sentBack.at} />
+          </p>
+          <p lang="zh-CN" style={{ whiteSpace: 'pre-wrap' }}>
+            {sentBack.reason}
+          </p>
+        </div>
+      )}
       <div className="row">
-        {mayCheck(actor) && !isMine && (
+        {mayJudge && (
           <Button type="primary" danger onClick={begin}>
             {tell(publicity.check)}
           </Button>
         )}
-        {mayDraft(actor) && <Button onClick={edit}>{tell(publicity.reword)}</Button>}
-        <span className="quiet">{tell(isMine ? publicity.notByDrafter : publicity.checkDuty)}</span>
+        {mayJudge && <Button onClick={sendBack}>{tell(publicity.sendBack)}</Button>}
+        {mayDraft(actor) && (
+          <Button type={sentBack ? 'primary' : 'default'} onClick={edit}>
+            {tell(publicity.reword)}
+          </Button>
+        )}
+        <span className="quiet">
+          {tell(sentBack ? publicity.sentBackNext : isMine ? publicity.notByDrafter : publicity.checkDuty)}
+        </span>
       </div>
     </>
   );

@@ -40,6 +40,9 @@ describe('what waits for an officer in a cycle', () => {
     const publicity = { status: 'drafted' as const, draftedBy: 'a', editedBy: ['b'] };
     expect(keys(officer('b', 'check'), at('listing', { publicity }))).toEqual([]);
     expect(keys(officer('c', 'check'), at('listing', { publicity }))).toEqual(['notice']);
+    const wrong = { ...publicity, sentBack: { personId: 'c', at: '', reason: '' } };
+    expect(keys(officer('c', 'check'), at('publicizing', { publicity: wrong }))).toEqual([]);
+    expect(keys(officer('a', 'draft'), at('publicizing', { publicity: wrong }))).toEqual(['notice']);
   });
 
   it('takes the decision up its chain, each step by another', () => {
