@@ -110,6 +110,10 @@ export const applicant = {
   },
   outcomePublicity: say('已列入拟命名名单，正在公示。', 'On the proposed list, now in public notice.'),
   outcomeNot: say('未列入拟命名名单。', 'Not on the proposed list.'),
+  outcomeRemoved: say(
+    '公示期间经核查，已从拟命名名单中剔除。具体情况请向学习办查询。',
+    'After a check it was taken off the proposed list. Ask the office for the particulars.',
+  ),
   outcomeHelp: say(
     '对结果有异议的，请在公示期内实名提出。',
     'You may object under your name while the notice is open.',
@@ -203,6 +207,7 @@ export const applicant = {
     'Settle what the top of the page says (connection, sign-in, conflict), then submit.',
   ),
   submitted: say('已提交', 'Submitted'),
+  written: say('填写的内容', 'What was written'),
   notEditable: say('申报表不在您的环节，只能查看。', 'The form is on another desk; you can read it.'),
   // the self-assessment
   assessmentTitle: say('自评', 'Self-assessment'),

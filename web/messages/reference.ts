@@ -161,6 +161,11 @@ export const reference = {
   namedShare: say('命名覆盖面', 'Share named'),
   namedShareIs: say('已命名 ÷ 在册单位', 'named, of all registered'),
   rateByArea: say('各地区创建率', 'Creation rate by area'),
+  namedBeyond: (named: number, creating: number) =>
+    say(
+      `已命名 ${named} 个，名册中的创建单位只有 ${creating} 个：名册不完整，请补充后再看比率。`,
+      `${named} were named, but the register has only ${creating} that take part: it is incomplete, and so are the rates.`,
+    ),
   noRate: say('—', '–'),
   importUnits: say('导入名册', 'Import units'),
   importUnitsHelp: say(

@@ -3,19 +3,29 @@ import { useRead } from '#web/api/queries.ts';
 import { applicant } from '#web/messages/applicant.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { CaseView } from './case-page.tsx';
-import { TitleCard } from './title-card.tsx';
+import { type OwnTitle, TitleCard } from './title-card.tsx';
+
+/** Good news, bad news, or something to do. */
+function toneOf(status: string | undefined, title: OwnTitle | undefined): string {
+  if (status === 'removed' || title?.status === 'revoked') return 'seal';
+  if (title?.status === 'rectifying') return 'warn';
+  return status === 'not-selected' ? 'line' : 'good';
+}
 
 /** What the public list says of the case, and where to object. Nothing before it is online. */
 export function Outcome({ application }: { readonly application: CaseView['application'] }) {
   const tell = useTell();
   const { applicationId, status, certificateNumber } = application;
+  const isNamed = certificateNumber !== undefined;
+  const { data: title } = useRead('/applications/{applicationId}/award', { applicationId }, { when: isNamed });
   const isTold = ['in-publicity', 'cleared', 'not-selected', 'removed', 'named'].includes(status ?? '');
   if (!isTold) return null;
   return (
-    <section className="card" style={{ borderLeft: `4px solid var(--${status === 'not-selected' ? 'line' : 'good'})` }}>
-      {certificateNumber && <TitleCard applicationId={applicationId} certificateNumber={certificateNumber} />}
+    <section className="card" style={{ borderLeft: `4px solid var(--${toneOf(status, title)})` }}>
+      {isNamed && <TitleCard certificateNumber={certificateNumber} title={title} />}
       {status === 'in-publicity' && <p>{tell(applicant.outcomePublicity)}</p>}
       {status === 'not-selected' && <p>{tell(applicant.outcomeNot)}</p>}
+      {status === 'removed' && <p>{tell(applicant.outcomeRemoved)}</p>}
       <ToNotice cycleId={application.cycleId} />
     </section>
   );

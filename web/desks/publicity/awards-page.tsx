@@ -99,31 +99,12 @@ function Titles({ cycleId, items }: { readonly cycleId: string; readonly items: 
     return [
       text('name', tell(lists.name), ({ organizationName }) => organizationName, 240),
       {
-        ...{ id: 'number', head: tell(awards.number), width: 210 },
-        cell: ({ certificateNumber }) => (
-          <Link to="/certificates/$certificateNumber" params={{ certificateNumber }} className="figures">
-            {certificateNumber}
-          </Link>
-        ),
-        value: ({ certificateNumber }) => certificateNumber,
-      },
-      {
         id: 'status',
         head: tell(awards.status),
         cell: (row) => <Standing award={row} />,
         value: ({ status }) => wordOf('state', status, language),
         width: 190,
       },
-      ...(items.some(({ reason }) => reason)
-        ? [text('reason', tell(awards.lastReason), ({ reason = '' }) => reason, 220)]
-        : []),
-      text('category', tell(lists.category), ({ categoryId }) => category(categoryId), 100),
-      text('title', tell(awards.titleOf), ({ title }) => title, 130),
-      ...(results.some(({ tier }) => tier)
-        ? [text('tier', tell(awards.tier), ({ applicationId }) => tiers.get(applicationId) ?? '', 90)]
-        : []),
-      text('area', tell(lists.area), ({ areaId }) => area(areaId), 120),
-      { ...text('until', tell(awards.validUntil), ({ validUntil }) => validUntil, 120), figures: true },
       ...(isHead
         ? [
             {
@@ -141,6 +122,25 @@ function Titles({ cycleId, items }: { readonly cycleId: string; readonly items: 
             },
           ]
         : []),
+      {
+        ...{ id: 'number', head: tell(awards.number), width: 210 },
+        cell: ({ certificateNumber }) => (
+          <Link to="/certificates/$certificateNumber" params={{ certificateNumber }} className="figures">
+            {certificateNumber}
+          </Link>
+        ),
+        value: ({ certificateNumber }) => certificateNumber,
+      },
+      ...(items.some(({ reason }) => reason)
+        ? [text('reason', tell(awards.lastReason), ({ reason = '' }) => reason, 220)]
+        : []),
+      text('category', tell(lists.category), ({ categoryId }) => category(categoryId), 100),
+      text('title', tell(awards.titleOf), ({ title }) => title, 130),
+      ...(results.some(({ tier }) => tier)
+        ? [text('tier', tell(awards.tier), ({ applicationId }) => tiers.get(applicationId) ?? '', 90)]
+        : []),
+      text('area', tell(lists.area), ({ areaId }) => area(areaId), 120),
+      { ...text('until', tell(awards.validUntil), ({ validUntil }) => validUntil, 120), figures: true },
     ];
   }, [tell, language, category, area, tiers, results, isHead, items]);
   return (

@@ -89,8 +89,12 @@ function Standing({ found }: { readonly found: Found }) {
         <dd className="figures">{found.certificateNumber}</dd>
         <dt>{tell(awards.namedOn)}</dt>
         <dd className="figures">{found.namedOn}</dd>
-        <dt>{tell(awards.validUntil)}</dt>
-        <dd className="figures">{found.validUntil}</dd>
+        {found.status !== 'revoked' && (
+          <>
+            <dt>{tell(awards.validUntil)}</dt>
+            <dd className="figures">{found.validUntil}</dd>
+          </>
+        )}
       </dl>
       <p className="quiet figures" style={{ margin: 0 }}>
         {tell(awards.checkedAt(shanghaiMinute(now)))}

@@ -35,6 +35,15 @@ function Named({ items }: { readonly items: readonly Named_[] }) {
   const columns = useMemo<Column<Named_>[]>(
     () => [
       { id: 'name', head: tell(notices.name), cell: ({ name }) => name, value: ({ name }) => name, width: 280 },
+      ...(items.some(({ status }) => status !== 'valid')
+        ? [
+            {
+              ...{ id: 'status', head: tell(awards.status), width: 130 },
+              cell: ({ status }: Named_) => tell(awards.standing[status]),
+              value: ({ status }: Named_) => tell(awards.standing[status]),
+            },
+          ]
+        : []),
       { id: 'title', head: tell(awards.titleOf), cell: ({ title }) => title, value: ({ title }) => title, width: 140 },
       {
         id: 'area',
@@ -54,15 +63,6 @@ function Named({ items }: { readonly items: readonly Named_[] }) {
         value: ({ certificateNumber }) => certificateNumber,
         width: 220,
       },
-      ...(items.some(({ status }) => status !== 'valid')
-        ? [
-            {
-              ...{ id: 'status', head: tell(awards.status), width: 130 },
-              cell: ({ status }: Named_) => tell(awards.standing[status]),
-              value: ({ status }: Named_) => tell(awards.standing[status]),
-            },
-          ]
-        : []),
       {
         id: 'on',
         head: tell(awards.namedOn),

@@ -50,6 +50,11 @@ export function Rates({ of }: { readonly of: RegisterOf }) {
                 <dd>{shown(namedShare)}</dd>
               </div>
             </dl>
+            {named > creating && (
+              <p role="note" style={{ color: 'var(--warn)', margin: '12px 0 0' }}>
+                {tell(reference.namedBeyond(named, creating))}
+              </p>
+            )}
             {byArea.length > 1 && (
               <Figure
                 title={tell(reference.rateByArea)}
