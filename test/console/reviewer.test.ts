@@ -29,6 +29,18 @@ type Case = {
 };
 type Given = { material: { standard: Standard } };
 
+/** How much of the visits stands on this machine's disk. */
+const keptVisits = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('xuechuang.visits');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const stores = opening.result.transaction(['lists', 'outbox']);
+      const counts = ['lists', 'outbox'].map((name) => stores.objectStore(name).count());
+      stores.oncomplete = () => resolve(counts.reduce((sum, { result }) => sum + result, 0));
+    };
+  });
+
 /** Puts a mark down as the point's rule has it, by keys. */
 async function mark(page: Page, { rule }: ReturnType<typeof leavesOf>[number]): Promise<void> {
   if (rule.kind === 'ratio') {
@@ -160,7 +172,7 @@ describe.skipIf(!chromiumPath)('the reviewer’s desk', { timeout: 300_000 }, ()
   it('hands a site visit in without a connection, and sends it by itself', async () => {
     const { page, context } = await openPage(browser, {});
     await enter(page, { url: box.url, username: 'wenlan-reviewer-22', password: seasonPassword });
-    const { personId } = await read<{ personId: string }>(page, '/me');
+    const { personId, name } = await read<{ personId: string; name: string }>(page, '/me');
     const own = (await read<{ items: Case[] }>(page, '/assignments')).items;
     const [some] = own;
     if (!some) throw new Error('nothing is assigned');
@@ -210,6 +222,11 @@ describe.skipIf(!chromiumPath)('the reviewer’s desk', { timeout: 300_000 }, ()
     });
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'reviewer-visit-sent');
+
+    await page.getByRole('banner').getByRole('button', { name }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.getByText('确定要退出吗？').waitFor();
+    expect(await page.evaluate(keptVisits)).toBe(0);
   });
 
   it('keeps the expert’s own declaration', async () => {

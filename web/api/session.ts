@@ -80,6 +80,7 @@ type SignInOptions = {
 
 /** Leaves for the provider's sign-in page. */
 export async function signIn({ back, again = false, register = false, hint }: SignInOptions): Promise<void> {
+  if (isLeaving) return;
   // Nobody comes back from the provider with what is not kept: the page of the way back says so at once.
   if (keepsNothing()) return location.assign(redirectUri());
   const { server, config } = await provider();
@@ -172,10 +173,16 @@ export async function accessToken(): Promise<string | undefined> {
   return kept<Tokens>(TOKENS)?.access;
 }
 
+/** On the way out: a page that asks for a sign-in meanwhile must not turn round and bring the person back. */
+let isLeaving = false;
+
 /** Ends the sign-in here and at the provider. */
 export async function signOut(): Promise<void> {
   const tokens = kept<Tokens>(TOKENS);
   const { server, config } = await provider();
+  isLeaving = true;
+  // The browser's back finds a page of nobody, not what was shown before.
+  addEventListener('pageshow', () => location.reload());
   forgetSession();
   const url = new URL(server.end_session_endpoint ?? '/console/', location.origin);
   url.search = new URLSearchParams({

@@ -9,6 +9,7 @@ import { drafts } from '#web/messages/applicant-drafts.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { shell } from '#web/messages/shell.ts';
+import { forgetAll, sendUnsent } from './leaving.ts';
 import { Navigation } from './nav.tsx';
 import { useDeployment } from './use-deployment.ts';
 
@@ -25,7 +26,7 @@ export function Head({ withMenu }: { readonly withMenu: boolean }) {
         <Button
           className="desk-burger"
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label={tell(kit.menu)}
           onClick={() => setOpen(true)}
         />
@@ -77,12 +78,11 @@ function Account() {
   /** What was written is on the server, or the person knows what is lost, before it leaves this machine. */
   const leave = async (): Promise<void> => {
     if (!person) return signOut();
-    const { forgetAll, sendAll } = await import('#web/drafts/use-draft.ts');
     const act = async (): Promise<void> => {
       await forgetAll(person.personId);
       await signOut();
     };
-    const unsent = await sendAll(person.personId);
+    const unsent = await sendUnsent(person.personId);
     if (unsent === 0) return act();
     await ask({
       title: tell(drafts.leaveTitle),
@@ -102,7 +102,7 @@ function Account() {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={person?.name ?? tell(kit.account)}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={person?.name ?? tell(kit.account)}>
         <span className="desk-account">{person?.name ?? tell(kit.account)}</span>
       </Button>
     </Dropdown>

@@ -47,3 +47,9 @@ export const putUnsent = async (unsent: Unsent): Promise<void> => {
 export const dropUnsent = async ({ personId, applicationId }: Unsent): Promise<void> => {
   await (await database()).delete('outbox', [personId, applicationId]);
 };
+
+/** The person signs out knowingly: neither what they read nor what they wrote stays. */
+export async function forgetVisits(personId: string): Promise<void> {
+  for (const unsent of await unsentOf(personId)) await dropUnsent(unsent);
+  await (await database()).delete('lists', personId);
+}
