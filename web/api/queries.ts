@@ -7,7 +7,8 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
+import { actKeys } from './act-keys.ts';
 import { type AnswerOf, ask, type InputOf, type Method, type PathOf } from './client.ts';
 import { isProblem, Problem } from './problem.ts';
 
@@ -79,21 +80,6 @@ type ActOptions<Answer> = {
   readonly changes?: readonly PathOf<'get'>[];
 };
 
-/** The same act sent again has the same key, so that a double click or a lost answer does it once. */
-function useKey() {
-  const last = useRef<{ input: string; key: string } | undefined>(undefined);
-  return {
-    keyFor(input: unknown): string {
-      const text = JSON.stringify(input);
-      if (last.current?.input !== text) last.current = { input: text, key: crypto.randomUUID() };
-      return last.current.key;
-    },
-    used(): void {
-      last.current = undefined;
-    },
-  };
-}
-
 /** Does something; what the screen shows of it is read anew afterwards. */
 export function useAct<M extends Exclude<Method, 'get'>, P extends PathOf<M>>(
   method: M,
@@ -101,11 +87,11 @@ export function useAct<M extends Exclude<Method, 'get'>, P extends PathOf<M>>(
   { done, changes }: ActOptions<AnswerOf<M, P>> = {},
 ) {
   const client = useQueryClient();
-  const { keyFor, used } = useKey();
+  const [{ keyFor, answered }] = useState(actKeys);
   return useMutation({
     mutationFn: (input: InputOf<M, P>) => ask(method, path, input, { key: keyFor(input) }),
-    onSuccess: async (answer) => {
-      used();
+    onSuccess: async (answer, input) => {
+      if (!answered(input)) return;
       await Promise.all(
         changes
           ? changes.map((each) => client.invalidateQueries({ queryKey: [each] satisfies QueryKey }))
@@ -113,9 +99,9 @@ export function useAct<M extends Exclude<Method, 'get'>, P extends PathOf<M>>(
       );
       done?.(answer);
     },
-    onError: (error) => {
+    onError: (error, input) => {
       // A refusal is an answer: the next attempt is another act. What was not answered is asked again with the key.
-      if (isProblem(error) && error.code !== 'TryAgain') used();
+      if (isProblem(error) && error.code !== 'TryAgain') answered(input);
       // What is shown is older than what the server knows: somebody, or another window, was here before.
       if (error instanceof Problem && (error.status === 409 || error.status === 412)) void client.invalidateQueries();
     },
