@@ -83,7 +83,10 @@ export function SaveLine({ desk, label }: SaveLineProps) {
         </Button>
       )}
       {act === 'sign-in' && (
-        <Button size="small" onClick={() => signIn({ back: location.pathname.replace(/^\/console/, '') })}>
+        <Button
+          size="small"
+          onClick={() => signIn({ back: location.pathname.replace(/^\/console/, '') + location.search })}
+        >
           {tell(drafts.signIn)}
         </Button>
       )}
