@@ -86,6 +86,9 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     await page.getByLabel('联系电话').fill('19900009001');
     await shot(page, 'publicity-object-zh');
     expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('navigation', { name: '所在位置' }).getByRole('link').last().click();
+    await page.getByRole('dialog', { name: '有未保存的修改' }).getByRole('button', { name: '取消' }).click();
+    expect(await page.getByLabel('事实和依据').inputValue()).toBe('公示材料所列的培训班未曾举办。');
     await act(page, '提交异议');
     await page.getByText('您的异议已经收到').waitFor();
     await shot(page, 'publicity-receipt-zh');

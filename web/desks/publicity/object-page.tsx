@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useSignedIn } from '#web/api/actor.ts';
 import { useAll } from '#web/api/all.ts';
 import type { AnswerOf } from '#web/api/client.ts';
@@ -8,6 +8,7 @@ import { Problem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { signIn } from '#web/api/session.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { useLeaveGuard } from '#web/kit/leave-guard.ts';
 import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
@@ -110,6 +111,13 @@ function ObjectionForm({ publicityId }: { readonly publicityId: string }) {
   const [form] = Form.useForm<ObjectionFields>();
   const file = useFiling(publicityId);
   const [checking, setChecking] = useState(false);
+  const [isTyped, setTyped] = useState(false);
+  const [isSent, setSent] = useState(false);
+  // Nothing of it is kept anywhere: who objects is nobody's to find. So nobody loses it by a wrong click.
+  useLeaveGuard(isTyped && !isSent);
+  useEffect(() => {
+    if (isSent) void navigate({ to: '/notices/$publicityId/receipt', params: { publicityId } });
+  }, [isSent, navigate, publicityId]);
   const entries = useAll('/public/notices/{publicityId}/entries', { publicityId });
   const choices = useMemo(
     () => (entries.data?.items ?? []).map(({ applicationId, name }) => ({ value: applicationId, label: name })),
@@ -125,7 +133,7 @@ function ObjectionForm({ publicityId }: { readonly publicityId: string }) {
       act: () => file(fields).catch((error: unknown) => Promise.reject(marked(error, fields))),
     });
     setChecking(false);
-    if (done) await navigate({ to: '/notices/$publicityId/receipt', params: { publicityId } });
+    setSent(done);
   };
   /** What the server refused is told at its field as well as in the dialog. */
   const marked = (error: unknown, { by }: ObjectionFields): unknown => {
@@ -142,6 +150,7 @@ function ObjectionForm({ publicityId }: { readonly publicityId: string }) {
       requiredMark
       scrollToFirstError={{ focus: true }}
       initialValues={{ about: 'entry', by: 'person', ...(entry && { applicationId: entry }) }}
+      onValuesChange={() => setTyped(true)}
       onFinish={submit}
     >
       <section className="card" style={{ marginBottom: 16 }}>
