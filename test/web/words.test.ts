@@ -79,6 +79,13 @@ describe('the words of the console', () => {
     expect(strays).toEqual([]);
   });
 
+  it('tell one figure of another with the same slash everywhere', () => {
+    const strays = catalogue.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\}／\$\{/g)].map(([text]) => `${relative(web, path)}: ${text}`),
+    );
+    expect(strays).toEqual([]);
+  });
+
   it('have full-width punctuation between Chinese characters', () => {
     const strays = catalogue.flatMap((path) =>
       readFileSync(path, 'utf8')

@@ -15,7 +15,7 @@ export const caseReview = {
     'It is drawn when the review starts. A case that is not sampled, or judged by its recommendation alone, has none.',
   ),
   panelState: (submitted: number, size: number) =>
-    say(`已交 ${submitted}／${size} 份`, `${submitted} of ${size} sheets in`),
+    say(`已交 ${submitted}/${size} 份`, `${submitted} of ${size} sheets in`),
   vacant: (count: number) => say(`缺 ${count} 人`, `${counted(count, 'seat')} vacant`),
   complete: say('已齐', 'Complete'),
   expert: say('专家', 'Expert'),
@@ -91,7 +91,7 @@ export const caseReview = {
     'It appears here once the site teams are drawn under Assignment.',
   ),
   teamSeats: (members: number, size: number) =>
-    say(`考察专家 ${members}／${size} 人`, `${members} of ${size} visitors`),
+    say(`考察专家 ${members}/${size} 人`, `${members} of ${size} visitors`),
   visitStates: {
     asked: say('待提交', 'Asked'),
     transcribed: say('已代录，待本人确认', 'Transcribed, to be confirmed'),

@@ -39,7 +39,7 @@ export const publicity = {
   checkTitle: say('复核通过并发布这份公示？', 'Check this notice and publish it?'),
   checkText: (total: number, window: string) =>
     say(
-      `发布后 ${total} 个申报主体的名称向社会公开，公示期 ${window}，不能撤回。您复核的是当前显示的这一版。`,
+      `发布后 ${total} 个申报主体的名称向社会公开，公示期${window}，不能撤回。您复核的是当前显示的这一版。`,
       `${total} names become public, ${window}, and this cannot be taken back. You check the version shown here.`,
     ),
   sendBack: say('退回修改', 'Send back'),
