@@ -49,7 +49,8 @@ export async function openPage(browser: Browser, { language = 'zh', phone = fals
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
-  await context.addInitScript(`localStorage.setItem('xuechuang.language', '${language}')`);
+  // Until another one is chosen on the page.
+  await context.addInitScript(`localStorage['xuechuang.language'] ??= '${language}'`);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`${error.name}: ${error.message}`));

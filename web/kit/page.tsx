@@ -1,8 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useEffect, useRef } from 'react';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { ServerTime } from './time.tsx';
+import { useTitle } from './use-title.ts';
+
+/** Whether the place has its heading: the frame of the desks has none before a page comes. */
+export const Headed = createContext(true);
 
 export type Crumb = { readonly label: string; readonly to?: string };
 
@@ -20,19 +24,20 @@ type PageProps = {
   readonly children: ReactNode;
 };
 
+/** What a name is not known of yet is no way back. */
+const isKnown = ({ label }: Crumb): boolean => label !== '';
+
 /** Every page: its title in the window and as the heading that has the focus, the way back, status, server's time. */
 export function Page({ title, number, crumbs = [], status, actions, width = 'full', children }: PageProps) {
   const tell = useTell();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${title} · ${tell(kit.product)}`;
-  }, [title, tell]);
+  useTitle(title);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={width === 'reading' ? 'reading' : undefined} style={{ paddingBottom: 48 }}>
       <div className="row spread no-print" style={{ fontSize: 13, marginBottom: 8 }}>
         <nav aria-label={tell(kit.crumbs)} className="quiet">
-          {crumbs.map(({ label, to }) => (
+          {crumbs.filter(isKnown).map(({ label, to }) => (
             <span key={label}>
               {to ? <Link to={to}>{label}</Link> : label}
               <span aria-hidden> / </span>
@@ -56,7 +61,7 @@ export function Page({ title, number, crumbs = [], status, actions, width = 'ful
         </div>
         <div className="row no-print">{actions}</div>
       </div>
-      {children}
+      <Headed value={true}>{children}</Headed>
     </div>
   );
 }

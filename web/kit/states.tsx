@@ -1,10 +1,11 @@
 import { CloudOutlined, InboxOutlined, LockOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, use, useEffect, useState } from 'react';
 import { isProblem, Problem, Unreachable } from '#web/api/problem.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
+import { Headed, Page } from './page.tsx';
 
 /** What comes is shown as grey lines, and only when it takes longer than a glance. */
 export function Waiting({ rows = 6 }: { readonly rows?: number }) {
@@ -58,8 +59,19 @@ function told(error: unknown): Told {
 
 type TroubleProps = { readonly error: unknown; readonly retry?: (() => void) | undefined };
 
-/** What went wrong, every field of it, and what can be done next. */
-export function Trouble({ error, retry }: TroubleProps) {
+/** What went wrong, every field of it, and what can be done next. A page that never came is called by it. */
+export function Trouble(props: TroubleProps) {
+  const tell = useTell();
+  const isHeaded = use(Headed);
+  if (isHeaded) return <TroubleCard {...props} />;
+  return (
+    <Page title={tell(told(props.error).title)} width="reading">
+      <TroubleCard {...props} />
+    </Page>
+  );
+}
+
+function TroubleCard({ error, retry }: TroubleProps) {
   const tell = useTell();
   const { icon, title, help } = told(error);
   const problem = error instanceof Problem ? error : undefined;

@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { keepsNothing } from '#web/api/keeping.ts';
 import { finishSignIn, signIn } from '#web/api/session.ts';
+import { useTitle } from '#web/kit/use-title.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { shell } from '#web/messages/shell.ts';
 
@@ -8,49 +10,62 @@ import { shell } from '#web/messages/shell.ts';
 let taken: Promise<string> | undefined;
 
 export function CallbackPage() {
-  const tell = useTell();
   const navigate = useNavigate();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useFailure();
   useEffect(() => {
     taken ??= finishSignIn(new URL(location.href));
     taken
       .then((back) => navigate({ href: back, replace: true }))
-      .catch((error: unknown) => {
-        console.error(error);
-        setFailed(true);
-      })
+      .catch(setFailed)
       .finally(() => {
         taken = undefined;
       });
-  }, [navigate]);
-  return (
-    <main className="reading" style={{ margin: '64px auto', padding: 16 }} aria-live="polite">
-      <h1>{tell(failed ? shell.signInFailed : shell.signingIn)}</h1>
-      {failed && (
-        <>
-          <p className="quiet">{tell(shell.signInFailedHelp)}</p>
-          <button type="button" onClick={() => signIn({ back: '/home' })}>
-            {tell(shell.enter)}
-          </button>
-        </>
-      )}
-    </main>
-  );
+  }, [navigate, setFailed]);
+  return <SigningIn failed={failed} />;
 }
 
 /** `/sign-in?as=office`: straight to the provider, with the user name filled in. For links on other pages. */
 export function SignInPage() {
-  const tell = useTell();
+  const [failed, setFailed] = useFailure();
   useEffect(() => {
     const query = new URLSearchParams(location.search);
     const hint = query.get('as');
     const back = query.get('back');
     // Only a place of the console itself: a link from elsewhere must not lead away after the sign-in.
-    void signIn({ back: back && /^\/(?!\/)/.test(back) ? back : '/home', ...(hint && { hint, again: true }) });
+    const to = back && /^\/(?!\/)/.test(back) ? back : '/home';
+    signIn({ back: to, ...(hint && { hint, again: true }) }).catch(setFailed);
+  }, [setFailed]);
+  return <SigningIn failed={failed} />;
+}
+
+/** Whether it failed; why is for whoever helps. */
+function useFailure() {
+  const [failed, setFailed] = useState(false);
+  const note = useCallback((error: unknown): void => {
+    console.error(error);
+    setFailed(true);
   }, []);
+  return [failed, note] as const;
+}
+
+function SigningIn({ failed }: { readonly failed: boolean }) {
+  const tell = useTell();
+  const [why, help] = keepsNothing()
+    ? [shell.keepsNothing, shell.keepsNothingHelp]
+    : [shell.signInFailed, shell.signInFailedHelp];
+  const title = tell(failed ? why : shell.signingIn);
+  useTitle(title);
   return (
-    <main className="reading" style={{ margin: '64px auto', padding: 16 }}>
-      <h1>{tell(shell.signingIn)}</h1>
+    <main className="reading" style={{ margin: '64px auto', padding: 16 }} aria-live="polite">
+      <h1>{title}</h1>
+      {failed && (
+        <>
+          <p className="quiet">{tell(help)}</p>
+          <button type="button" onClick={() => signIn({ back: '/home' }).catch(console.error)}>
+            {tell(shell.enter)}
+          </button>
+        </>
+      )}
     </main>
   );
 }

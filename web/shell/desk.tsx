@@ -1,7 +1,8 @@
-import { Link, Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { useActor, useMe, useSignedIn } from '#web/api/actor.ts';
 import { isProblem } from '#web/api/problem.ts';
-import { Page } from '#web/kit/page.tsx';
+import { NotForYou } from '#web/kit/not-for-you.tsx';
+import { Headed } from '#web/kit/page.tsx';
 import { Trouble, Waiting } from '#web/kit/states.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -35,7 +36,9 @@ function Frame() {
         <Navigation />
       </nav>
       <main id="main" className="desk-main" tabIndex={-1}>
-        <Content />
+        <Headed value={false}>
+          <Content />
+        </Headed>
       </main>
     </div>
   );
@@ -63,15 +66,5 @@ function Content() {
       {!signedIn && <SignInAgain hasEnded />}
       <Outlet />
     </>
-  );
-}
-
-function NotForYou() {
-  const tell = useTell();
-  return (
-    <Page title={tell(kit.notForYou)} width="reading">
-      <p className="quiet">{tell(kit.notForYouHelp)}</p>
-      <Link to="/home">{tell(kit.toHome)}</Link>
-    </Page>
   );
 }

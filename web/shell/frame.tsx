@@ -1,5 +1,6 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useTitle } from '#web/kit/use-title.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 
@@ -10,9 +11,7 @@ export function RootFrame() {
 
 export function NotFoundPage() {
   const tell = useTell();
-  useEffect(() => {
-    document.title = `${tell(kit.notFoundTitle)} · ${tell(kit.product)}`;
-  }, [tell]);
+  useTitle(tell(kit.notFoundTitle));
   return (
     <main className="reading" style={{ margin: '64px auto', padding: 16 }}>
       <h1>{tell(kit.notFoundTitle)}</h1>
@@ -26,6 +25,7 @@ export function NotFoundPage() {
 export function UnexpectedPage({ error }: { readonly error: unknown }) {
   const tell = useTell();
   const router = useRouter();
+  useTitle(tell(kit.unexpected));
   const [number] = useState(() => crypto.randomUUID().slice(0, 8));
   useEffect(() => {
     console.error(number, error);

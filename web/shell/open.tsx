@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useSignedIn } from '#web/api/actor.ts';
+import { Headed } from '#web/kit/page.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { DeskFrame } from './desk.tsx';
@@ -19,7 +20,9 @@ export function OpenFrame() {
         </a>
         <Head withMenu={false} />
         <main id="main" className="desk-main" tabIndex={-1} style={{ maxWidth: 1080, margin: '0 auto', width: '100%' }}>
-          <Outlet />
+          <Headed value={false}>
+            <Outlet />
+          </Headed>
         </main>
       </div>
     </Themed>

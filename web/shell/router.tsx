@@ -53,6 +53,8 @@ export const router = createRouter({
   routeTree: tree,
   basepath: '/console',
   defaultPreload: 'intent',
+  // Below a cycle too, an address that is none is told by the one page for it.
+  notFoundMode: 'root',
   scrollRestoration: true,
 });
 

@@ -29,7 +29,7 @@ export function ApplicationsPage() {
           items.length > 0 ? (
             <div className="stack">
               {items.map((application) => (
-                <CaseCard key={application.applicationId} application={application} />
+                <CaseCard key={application.applicationId} application={application} heading="h2" />
               ))}
             </div>
           ) : (

@@ -58,9 +58,10 @@ function Reading({ view, standard, assessment }: Props & { assessment: NonNullab
           {tell(applicant.printView)}
         </Link>
       </p>
-      <div className="card">
+      <section className="card" aria-labelledby="assessment-written">
+        <h2 id="assessment-written">{tell(applicant.written)}</h2>
         <AssessmentView standard={standard} assessment={assessment} {...(data && { evidence: data.items })} />
-      </div>
+      </section>
     </>
   );
 }

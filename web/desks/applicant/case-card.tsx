@@ -11,19 +11,25 @@ import './applicant.css';
 
 export type OwnApplication = AnswerOf<'get', '/me/applications'>['items'][number];
 
+type CaseCardProps = {
+  readonly application: OwnApplication;
+  /** One below the heading that it stands under. */
+  readonly heading: 'h2' | 'h3';
+};
+
 /** A case of mine: where it stands, what comes next, until when. */
-export function CaseCard({ application }: { readonly application: OwnApplication }) {
+export function CaseCard({ application, heading: Heading }: CaseCardProps) {
   const tell = useTell();
   const { applicationId, organizationName, cycleId, status, statusSince, dueBy } = application;
   const { data: cycle } = useRead('/cycles/{cycleId}', { cycleId });
   return (
     <section className="card case-card">
       <div className="row spread">
-        <h3>
+        <Heading>
           <Link to="/applications/$applicationId" params={{ applicationId }} className="case-name">
             {organizationName}
           </Link>
-        </h3>
+        </Heading>
         <span className="row">
           <Status state={status} />
           <When at={statusSince} />

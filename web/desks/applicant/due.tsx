@@ -24,7 +24,7 @@ export function ApplicantDue() {
             {items.length > 0 ? (
               <div className="stack">
                 {items.map((application) => (
-                  <CaseCard key={application.applicationId} application={application} />
+                  <CaseCard key={application.applicationId} application={application} heading="h3" />
                 ))}
               </div>
             ) : (

@@ -43,9 +43,10 @@ function Form({ view }: { readonly view: CaseView }) {
           {tell(applicant.printView)}
         </Link>
       </p>
-      <div className="card">
+      <section className="card" aria-labelledby="form-written">
+        <h2 id="form-written">{tell(applicant.written)}</h2>
         <FormView form={form} />
-      </div>
+      </section>
     </>
   );
 }

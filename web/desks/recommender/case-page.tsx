@@ -4,6 +4,7 @@ import { oversees } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useRead } from '#web/api/queries.ts';
+import { NotForYou } from '#web/kit/not-for-you.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Show } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
@@ -23,7 +24,7 @@ const isWhole = (view: CaseView): view is WholeCase => view.application.status !
 export function CasePage() {
   const { applicationId } = useParams({ from: '/desk/cases/$applicationId' });
   const view = useRead('/applications/{applicationId}', { applicationId });
-  return <Show of={view}>{(seen) => (isWhole(seen) ? <Case key={applicationId} view={seen} /> : null)}</Show>;
+  return <Show of={view}>{(seen) => (isWhole(seen) ? <Case key={applicationId} view={seen} /> : <NotForYou />)}</Show>;
 }
 
 function Case({ view }: { readonly view: WholeCase }) {

@@ -70,6 +70,7 @@ export function QueuePage() {
           <div className="stack">
             <SeatsLine cells={cells.data?.items ?? []} />
             <Segmented<'waiting' | 'all'>
+              aria-label={tell(desk.shown)}
               value={only}
               onChange={setOnly}
               style={{ alignSelf: 'flex-start' }}
