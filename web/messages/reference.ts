@@ -170,7 +170,7 @@ export const reference = {
   importUnits: say('导入名册', 'Import units'),
   importUnitsHelp: say(
     '表头写明：单位名称、地区、统一社会信用代码（可空）、创建情况（在册／创建单位，空为在册）。可以选择 Excel 文件，也可以从 Excel 复制后直接粘贴。任何一行有误，全部不导入。',
-    'One row names the columns: 单位名称 | 地区 | 统一社会信用代码 (may be empty), 创建情况 (在册 or 创建单位; empty is 在册). Choose an Excel file, or copy from Excel and paste. If any row is wrong, nothing is imported.',
+    'One row names the columns: 单位名称 | 地区 | 统一社会信用代码 (may be empty), 创建情况 (创建单位 or 在册 which it is where empty). Choose an Excel file, or copy from Excel and paste. If any row is wrong, nothing is imported.',
   ),
   rows: say('表格内容', 'Rows'),
   rowsHeader: say('单位名称\t地区\t统一社会信用代码\t创建情况', '单位名称\t地区\t统一社会信用代码\t创建情况'),
