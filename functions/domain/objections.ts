@@ -92,6 +92,8 @@ export const Objection = z.object({
   investigateBy: z.string().optional(),
   answerBy: z.string().optional(),
   reason: z.string().optional(),
+  /** What was determined; it stays when the case moves on. */
+  verdict: z.enum(objectionVerdicts).optional(),
   finding: z.string().optional(),
   effect: ObjectionEffect.optional(),
   answer: z.string().optional(),

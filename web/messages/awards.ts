@@ -7,6 +7,7 @@ export const EXAMPLE_NUMBER = '西学证〔2026〕QY-0001';
 export const awards = {
   // for everybody
   check: say('证书查验', 'Check a certificate'),
+  certificate: say('证书', 'Certificate'),
   checkHelp: say(
     '输入证书上的编号，查验称号是否有效。括号和空格怎样输入都可以。',
     'Type the number on the certificate to see whether the title stands. Any brackets will do.',

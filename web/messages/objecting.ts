@@ -90,6 +90,7 @@ export const objecting = {
   ),
   print: say('打印回执', 'Print'),
   // my objections
+  refusedBecause: say('不予受理的理由', 'Not admitted because'),
   mine: say('我的异议', 'My objections'),
   mineNone: say('您没有登录后提出的异议', 'You have not objected while signed in'),
   mineNoneHelp: say(

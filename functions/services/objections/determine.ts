@@ -72,7 +72,7 @@ export async function determineObjection(ctx: Context, input: z.input<typeof Det
     const status = next(objectionTransitions, verdict, objection.status);
     if (!mayHaveEffect(objection.target, verdict, effect)) throw wrongEffect();
     const answerBy = await officeDeadline(ctx, objectionDays.answer);
-    const determined = { ...objection, status, finding, effect, answerBy };
+    const determined = { ...objection, status, verdict, finding, effect, answerBy };
     const { writes, decides } = await changesOf(ctx, found, effect);
     const material = isMaterialChange(objection.target, verdict, effect);
     return commit(ctx, {

@@ -72,7 +72,7 @@ describe('handling an objection', () => {
     const dismissed = { status: 'dismissed', answerBy: '2026-09-25T00:00:00.000+08:00' };
     expect(await determine(of, { verdict: 'dismiss' })).toMatchObject(dismissed);
     expect(await open()).toBe(1);
-    expect(await answer(of)).toMatchObject({ status: 'answered' });
+    expect(await answer(of)).toMatchObject({ status: 'answered', verdict: 'dismiss' });
     expect(await open()).toBe(0);
     expect(await archiveObjection(world.as(checker), of)).toMatchObject({ status: 'archived' });
     expect(await open()).toBe(0);

@@ -24,7 +24,7 @@ export function CertificatePage() {
   const isUnknown = isProblem(read.error, 'NotFound') || isProblem(read.error, 'InvalidInput');
   return (
     <Page
-      title={tell(awards.check)}
+      title={tell(awards.certificate)}
       number={certificateNumber}
       width="reading"
       crumbs={[{ label: tell(awards.check), to: '/certificates' }]}

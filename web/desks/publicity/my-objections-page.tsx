@@ -69,7 +69,7 @@ function One({ objection }: { readonly objection: Mine }) {
         <dd>{grounds}</dd>
         {reason && (
           <>
-            <dt>{tell(objecting.reason)}</dt>
+            <dt>{tell(objecting.refusedBecause)}</dt>
             <dd lang="zh-CN">{reason}</dd>
           </>
         )}

@@ -29,7 +29,7 @@ function Steps({ chainId }: { readonly chainId: string }) {
       </div>
       <Show of={chain}>
         {({ events }) => (
-          <dl className="official-facts">
+          <dl className="facts">
             {events.map((event) => (
               <div key={event.sequence} style={{ display: 'contents' }}>
                 <dt>{event[language]}</dt>

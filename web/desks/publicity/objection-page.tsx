@@ -162,7 +162,7 @@ function Facts({ objection, about }: { readonly objection: Objection; readonly a
 /** What was found and answered so far. */
 function Outcome({ objection }: { readonly objection: Objection }) {
   const tell = useTell();
-  const { reason, finding, effect, answer } = objection;
+  const { reason, verdict, finding, effect, answer } = objection;
   if (!reason && !finding && !answer) return null;
   return (
     <section className="card" aria-label={tell(objections.outcome)}>
@@ -171,6 +171,12 @@ function Outcome({ objection }: { readonly objection: Objection }) {
           <>
             <dt>{tell(objections.reason)}</dt>
             <dd lang="zh-CN">{reason}</dd>
+          </>
+        )}
+        {verdict && (
+          <>
+            <dt>{tell(objections.verdict)}</dt>
+            <dd>{tell(objections[verdict])}</dd>
           </>
         )}
         {finding && (

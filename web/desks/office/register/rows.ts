@@ -8,7 +8,7 @@ export type UnitRow = {
 export type UnitColumn = keyof UnitRow;
 
 /** Something in a cell that is no value of its column. */
-export type CellFault = { readonly line: number; readonly column: UnitColumn; readonly text: string };
+type CellFault = { readonly line: number; readonly column: UnitColumn; readonly text: string };
 
 export type UnitTable = {
   readonly units: readonly UnitRow[];
