@@ -33,8 +33,8 @@ function SinceDraft({ decision, annex, before }: SinceDraftProps) {
     <>
       {earlier.sentBack && (
         <section className="official-notice warn">
-          <p>
-            <strong>{tell(decisions.sentBackBy)}</strong>{' '}
+          <p className="row">
+            <strong>{tell(decisions.sentBackBy)}</strong>
             <Link to="/decisions/$decisionId" params={{ decisionId: before }}>
               {tell(decisions.before)}
             </Link>

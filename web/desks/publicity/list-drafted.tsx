@@ -136,8 +136,8 @@ function Standing({ cycle, list, again }: StandingProps) {
       {stale && <p className="official-notice warn">{tell(lists.stale)}</p>}
       {list.sentBack && (
         <SentBack sentBack={list.sentBack}>
-          <p className="quiet">
-            {tell(lists.sentBackNext)}{' '}
+          <p className="row quiet">
+            {tell(lists.sentBackNext)}
             <Link to="/cycles/$cycleId/results" params={{ cycleId }}>
               {tell(lists.toResults)}
             </Link>
