@@ -90,6 +90,56 @@ describe.skipIf(!chromiumPath)('the supervisor’s desk', () => {
     expect(troubles).toEqual([]);
   });
 
+  it('tells the office, step by step, who handled an objection; the committee reads no audit', {
+    timeout: 300_000,
+  }, async () => {
+    const { context, page, troubles } = await signInAs(browser, { url: box.url, username: 'checker' });
+    const objectionId = await page.evaluate(async () => {
+      const { access } = JSON.parse(sessionStorage.getItem('xuechuang.tokens') ?? '{}');
+      const ask = async (path: string, body?: object) => {
+        const answer = await fetch(`/api${path}`, {
+          method: body ? 'POST' : 'GET',
+          headers: {
+            authorization: `Bearer ${access}`,
+            'content-type': 'application/json',
+            'idempotency-key': crypto.randomUUID(),
+          },
+          ...(body && { body: JSON.stringify(body) }),
+        });
+        return answer.json();
+      };
+      const [{ publicityId }] = (await ask('/cycles')).items;
+      const entered = await ask(`/publicities/${publicityId}/objections`, {
+        target: { kind: 'procedure' },
+        grounds: '名单公示前没有公布评分标准，请核查程序。',
+        objector: { kind: 'person', name: '某居民', unit: '无', phone: '010-88886666' },
+        postmarkedOn: '2026-09-21',
+      });
+      await ask(`/objections/${entered.objectionId}/admit`, {});
+      return entered.objectionId as string;
+    });
+    await page.goto(`${box.url}/console/objections/${objectionId}`);
+    const handling = page.getByRole('region', { name: '办理经过' });
+    await handling.getByText('受理异议').waitFor();
+    await handling.getByText('陈立').first().waitFor();
+    await page
+      .getByRole('navigation', { name: '所在位置' })
+      .getByRole('link', { name: /学习型组织/ })
+      .waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shot(page, 'oversight-objection-handled');
+    expect(troubles).toEqual([]);
+    await context.close();
+
+    const signing = await signInAs(browser, { url: box.url, username: 'committee' });
+    await signing.page.goto(`${box.url}/console/objections/${objectionId}`);
+    await signing.page.getByText('名单公示前没有公布评分标准').waitFor();
+    await settled(signing.page);
+    expect(await signing.page.getByRole('region', { name: '办理经过' }).count()).toBe(0);
+    expect(signing.troubles).toEqual([]);
+    await signing.context.close();
+  });
+
   it('recomputes a chain in the page, and finds the record that was changed on the way', {
     timeout: 300_000,
   }, async () => {
