@@ -5,11 +5,12 @@ import { linkFile } from '#services/files/link';
 import { listFiles } from '#services/files/list';
 import { acceptAssignment } from '#services/reviews/accept';
 import { getAssignment } from '#services/reviews/get-assignment';
+import { listConfirmations } from '#services/reviews/list-confirmations';
 import { listQueue } from '#services/reviews/list-queue';
 import { recuse } from '#services/reviews/recuse';
-import { cycles } from '#store/entities';
+import { components, cycles } from '#store/entities';
 import { keys } from '#store/keys';
-import { save } from '#store/writes';
+import { create, remove, save } from '#store/writes';
 import { applicationId, type LeakWorld, openLeakWorld } from '../../support/leak-world.ts';
 import { cycleId } from '../../support/review-fixture.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -33,6 +34,14 @@ describe('a blind review', () => {
     const { assignment, blind } = await getAssignment(first(), { assignmentId });
     expect(assignment.organizationName).toBe(number);
     expect(blind).toMatchObject({ number, note: { zh: expect.stringContaining('PDF') } });
+  });
+
+  it('shows the number with a score that waits for the same reviewer’s confirmation', async () => {
+    const reviewerId = leak.panel[0]?.reviewerId ?? '';
+    const site = { component: 'site' as const, score: 8700, source: '考察', reviewerId, enteredBy: 'checker' };
+    await world.store.transact([create(components, { ...site, cycleId, applicationId, enteredAt: world.clock.now() })]);
+    expect((await listConfirmations(first(), { cycleId })).items).toMatchObject([{ organizationName: number }]);
+    await world.store.transact([remove(keys.component(cycleId, applicationId, 'site'))]);
   });
 
   it('puts the number for the unit in every text, and crosses for who is to be called', async () => {
