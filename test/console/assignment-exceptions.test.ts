@@ -232,7 +232,8 @@ describe.skipIf(!chromiumPath)('who leaves a panel, and who comes instead', { ti
     const dialog = office.getByRole('dialog');
     await dialog.getByLabel('理由').fill('联系不上');
     await dialog.getByRole('button', { name: '更换' }).click();
-    await office.getByText('联系不上').waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await office.getByRole('listitem').filter({ hasText: '联系不上' }).waitFor();
     const { team } = await teamOf(applicationId);
     expect(team.former).toEqual([first, second]);
     expect(team.members).toHaveLength(2);

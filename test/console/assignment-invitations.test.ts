@@ -115,11 +115,12 @@ describe.skipIf(!chromiumPath)(
       expect(await statusOf(1)).toMatchObject({ status: 'declined', reason: '届时在外地出差' });
 
       await office.reload();
-      await office.getByText('届时在外地出差').waitFor();
+      await office.getByRole('gridcell', { name: '届时在外地出差' }).waitFor();
       await office.getByRole('button', { name: `撤回对 ${personAt(2).name} 的邀请` }).click();
       await office.getByLabel('撤回理由').fill('本批次另行安排');
       await office.getByRole('dialog').getByRole('button', { name: '撤回邀请' }).click();
-      await office.getByText('本批次另行安排').waitFor();
+      await office.getByRole('dialog').waitFor({ state: 'hidden' });
+      await office.getByRole('gridcell', { name: '本批次另行安排' }).waitFor();
       await fits(office, 'invitations-office');
       await inEnglish(office, 'invitations-office');
       const withdrawn = await reviewer(2);

@@ -85,6 +85,7 @@ describe.skipIf(!chromiumPath)(
       await office.getByRole('button', { name: `解锁 ${seat?.reviewerName} 已交的评分表` }).click();
       await office.getByLabel('解锁的理由').fill('漏看一份佐证');
       await office.getByRole('dialog').getByRole('button', { name: '解锁' }).click();
+      await office.getByRole('dialog').waitFor({ state: 'hidden' });
       await office.getByText('漏看一份佐证').waitFor();
 
       const page = await reviewer(seat?.reviewerId ?? '');
@@ -192,7 +193,7 @@ describe.skipIf(!chromiumPath)(
       await open(office, `/cases/${of.applicationId}/review`);
       await office.getByText(/^已离开评审组的专家/).click();
       const row = office.getByRole('row').filter({ hasText: seat.reviewerName });
-    await row.getByText('逾期', { exact: true }).waitFor();
+      await row.getByText('逾期', { exact: true }).waitFor();
       await fits(office, 'panel-case-replaced');
       await inEnglish(office, 'panel-case-replaced');
       const successor = (await panelOf(of.applicationId)).items.find(({ replaces }) => replaces === seat.assignmentId);

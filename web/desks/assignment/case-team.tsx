@@ -43,6 +43,8 @@ function Team({ of, view: { team, sheets } }: { readonly of: OfCase; readonly vi
   const [doing, setDoing] = useState<Doing | undefined>();
   const isActing = of.mayAct && of.isOpen;
   const close = (): void => setDoing(undefined);
+  // Who left stands behind those who go.
+  const inOrder = [...sheets].sort((a, b) => Number(a.status === 'withdrawn') - Number(b.status === 'withdrawn'));
   const visitor = doing && doing.act !== 'fill' ? doing.reviewerId : undefined;
   return (
     <>
@@ -53,7 +55,7 @@ function Team({ of, view: { team, sheets } }: { readonly of: OfCase; readonly vi
         )}
       </div>
       <ul className="stack" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {sheets.map((sheet) => (
+        {inOrder.map((sheet) => (
           <Visit
             key={sheet.reviewerId}
             sheet={sheet}
@@ -93,11 +95,11 @@ function Visit({ sheet, name, begin }: VisitProps) {
   return (
     <li className="assignment-line">
       <div className="row spread">
-        <span>
+        <span className="row" style={{ gap: 8 }}>
           <Link to="/experts/$reviewerId" params={{ reviewerId }}>
             {name}
-          </Link>{' '}
-          <span className="quiet">{tell(m.visitStates[visitStateOf(sheet)])}</span>{' '}
+          </Link>
+          <span className="quiet">{tell(m.visitStates[visitStateOf(sheet)])}</span>
           {submittedAt && status === 'submitted' && <When at={submittedAt} />}
         </span>
         {begin && (

@@ -47,7 +47,8 @@ function Drawing({ cycleId }: { readonly cycleId: string }) {
         title={tell(refusal ? m.drawRefused : m.drawing)}
         description={
           <>
-            {tell(refusal ? m.drawRetry : m.drawFailed)} <Link to={FAULTS}>{tell(m.toFaults)}</Link>
+            <p>{tell(refusal ? m.drawRetry : m.drawFailed)}</p>
+            <Link to={FAULTS}>{tell(m.toFaults)}</Link>
           </>
         }
       />
