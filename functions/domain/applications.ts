@@ -78,6 +78,11 @@ type Shown = { readonly status?: ApplicationStatus | undefined };
 export const isUnderWay = ({ status }: Shown): boolean =>
   applicationTransitions.withdraw.from.some((each) => each === status);
 
+const outStatuses: readonly ApplicationStatus[] = ['draft', 'declined', 'rejected', 'withdrawn', 'expired'];
+
+/** Whether it was given up, turned away or never sent, so that it has no part in any comparison. */
+export const isOut = ({ status }: Pick<Application, 'status'>): boolean => outStatuses.includes(status);
+
 /** Whether an open round is about it. */
 export const isInReview = ({ status }: Shown): boolean =>
   status === 'self-assessed' || status === 'under-review' || status === 'scored';

@@ -1,6 +1,6 @@
 import { type Analysis, analyse } from '#domain/analysis/analyse';
 import type { AnalysedApplication, AnalysedSheet } from '#domain/analysis/sheets';
-import type { Application } from '#domain/applications';
+import { type Application, isOut } from '#domain/applications';
 import type { Assessment } from '#domain/assessments';
 import { hashOf } from '#domain/audit';
 import { type Cycle, categoryWithin } from '#domain/cycles';
@@ -18,9 +18,6 @@ import { standardAt } from '../standards/stored.ts';
 
 type Reading = Pick<Context, 'store'>;
 
-/** Who gave up or was turned away has no part in the comparison. */
-const gone = ['draft', 'declined', 'rejected', 'withdrawn', 'expired'] as const satisfies Application['status'][];
-
 /** The applications of a category that are or were under review, whatever became of them since. */
 export async function reviewedApplications(
   ctx: Reading,
@@ -32,7 +29,7 @@ export async function reviewedApplications(
   const panelBy = new Map(panels.map((panel) => [panel.applicationId, panel]));
   return applications.flatMap((application) => {
     const panel = panelBy.get(application.applicationId);
-    return panel && !gone.some((status) => status === application.status) ? [{ application, panel }] : [];
+    return panel && !isOut(application) ? [{ application, panel }] : [];
   });
 }
 

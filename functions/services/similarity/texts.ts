@@ -1,4 +1,4 @@
-import type { Application } from '#domain/applications';
+import { isOut } from '#domain/applications';
 import { type Assessment, reportParts } from '#domain/assessments';
 import type { Cycle } from '#domain/cycles';
 import type { ComparedText } from '#domain/similarity/pairs';
@@ -16,7 +16,6 @@ type Reading = Pick<Context, 'store'>;
 export type Collected = { readonly texts: ComparedText[]; readonly sources: ReadonlyMap<string, TextSource> };
 
 const AT_ONCE = 500;
-const gone: readonly Application['status'][] = ['draft', 'withdrawn', 'expired', 'rejected', 'declined'];
 
 /** The parts of a self-report as they were submitted, in their order. */
 export const partsOf = (snapshot: Snapshot): ComparedText['parts'] => {
@@ -41,7 +40,7 @@ export async function collected(
   const cycleIds = [cycle.cycleId, ...(await earlierCycles(ctx, cycle, years)).map(({ cycleId }) => cycleId)];
   const applications = (await Promise.all(cycleIds.map((cycleId) => applicationsOf(ctx, cycleId))))
     .flat()
-    .filter(({ status, assessments }) => assessments > 0 && !gone.includes(status));
+    .filter((application) => application.assessments > 0 && !isOut(application));
   const texts: ComparedText[] = [];
   const sources = new Map<string, TextSource>();
   for (let from = 0; from < applications.length; from += AT_ONCE) {
