@@ -87,7 +87,7 @@ const textsOn = (page: Page): Promise<string[]> =>
   page.evaluate((attributes) => {
     const texts: string[] = [];
     const isHeard = (element: Element | null): element is Element =>
-      element !== null && !element.closest('script, style, noscript, code') && element.checkVisibility();
+      element !== null && !element.closest('script, style, noscript, code, pre') && element.checkVisibility();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';

@@ -4,7 +4,7 @@ import type { ObservationPoint } from '#domain/standards';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Page } from '#web/kit/page.tsx';
-import { Empty, Show } from '#web/kit/states.tsx';
+import { Empty, Show, Trouble } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { standards as m } from '#web/messages/standards.ts';
 import { shownValue } from './shown-value.ts';
@@ -31,6 +31,7 @@ export function ComparisonPage() {
   );
   // Versions of the same standard first: that is what is compared most.
   const sorted = [...others].sort((a, b) => Number(b.standardId === standardId) - Number(a.standardId === standardId));
+  if (standard.error && !standard.data) return <Trouble error={standard.error} retry={() => standard.refetch()} />;
   return (
     <Page
       title={tell(m.compareTitle)}
