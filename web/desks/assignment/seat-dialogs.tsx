@@ -2,7 +2,7 @@ import { App, Form, Input } from 'antd';
 import type { Panel } from '#domain/reviews';
 import { useAct } from '#web/api/queries.ts';
 import { EntryDialog } from '#web/kit/entry-dialog.tsx';
-import { shanghaiMinute } from '#web/kit/time.tsx';
+import { shanghaiEnd, shanghaiMinute } from '#web/kit/time.tsx';
 import { caseReview as m } from '#web/messages/assignment-case.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Seat } from './case-panel.tsx';
@@ -48,7 +48,7 @@ export function ExtendDialog({ seat, isOpen, close }: Opened & { readonly seat: 
           <Form.Item
             name="until"
             label={tell(m.until)}
-            extra={tell(m.untilHelp(shanghaiMinute(dueAt)))}
+            extra={tell(m.untilHelp(shanghaiEnd(dueAt)))}
             rules={[{ required: true }]}
           >
             <Input type="datetime-local" />

@@ -30,7 +30,14 @@ export function EnrolPage() {
     <Page title={tell(units.enrolTitle)} width="reading">
       <div className="stack">
         <p className="quiet">{tell(units.enrolIntro)}</p>
-        <Form<Fields> form={form} layout="vertical" className="card" onFinish={send} scrollToFirstError requiredMark>
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          className="card"
+          onFinish={send}
+          scrollToFirstError={{ focus: true }}
+          requiredMark
+        >
           <Form.Item
             name="name"
             label={tell(units.name)}
