@@ -7,7 +7,7 @@ import { isProblem } from '#web/api/problem.ts';
 import { useRead } from '#web/api/queries.ts';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { Status } from '#web/kit/status.tsx';
-import { Countdown, When } from '#web/kit/time.tsx';
+import { Countdown, Until, When } from '#web/kit/time.tsx';
 import { caseReview as m } from '#web/messages/assignment-case.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { OfCase } from './case-review.tsx';
@@ -115,10 +115,10 @@ function SeatTable({ label, seats, acts }: TableProps) {
                 {seat.role === 'arbiter' && <span className="quiet"> {tell(m.arbiter)}</span>}
               </th>
               <td>
-                <Status state={seat.status} />
+                <Status of="seat" state={seat.status} />
               </td>
               <td style={{ whiteSpace: 'nowrap' }}>
-                <When at={seat.dueAt} />
+                <Until at={seat.dueAt} />
                 {!isOver(seat) && seat.status !== 'submitted' && (
                   <>
                     <br />
