@@ -6,6 +6,10 @@ export const board = {
   live: say('每 5 秒更新', 'updated every 5 seconds'),
   nobody: say('还没有申报', 'No applications yet'),
   nobodyHelp: say('开始受理后，申报会出现在这里。', 'They appear here once the window is open.'),
+  nobodyCame: say(
+    '申报期内没有单位申报。可以在「其他操作」中延长申报截止，或终止批次。',
+    'Nobody applied in time. Extend the deadline or abandon the cycle under “Other acts”.',
+  ),
   nobodyDraft: say('批次还没有发布，发布后开始受理申报。', 'The cycle is not announced yet.'),
   funnel: say('申报进程', 'How far they came'),
   stages: {
@@ -82,6 +86,10 @@ export const board = {
       `${count} 份自评已交的申报进入评审，系统随即抽取专家、组成评审组并通知专家。此后不再受理申报和自评，不能撤销。`,
       `${counted(count, 'application')} with a self-assessment go into the review. Reviewers are drawn at once and told. Nothing is submitted after that, and it cannot be undone.`,
     ),
+  startNothing: say(
+    '没有已交的自评，没有可以评审的申报。可以延长期限，或终止批次。',
+    'No self-assessment is in, so there is nothing to review. Extend a deadline, or abandon the cycle.',
+  ),
   startBlocked: (count: number) =>
     say(
       `还有 ${count} 份申报没有办结（推荐、审查、自评或补正），办结后才能开始评审。`,

@@ -22,6 +22,10 @@ export const lists = {
   ),
   draft: say('拟定名单', 'Draft the list'),
   draftAgain: say('重新拟定', 'Draft it anew'),
+  draftNobody: say(
+    '没有可以列入的申报，不能拟定名单。没有单位入选的批次，可以在看板上终止。',
+    'There is nobody to put on a list. A cycle without anybody selected can be abandoned on its board.',
+  ),
   draftTitle: say('拟定名单？', 'Draft the list?'),
   draftText: (total: number, excluded: number) =>
     say(

@@ -67,9 +67,9 @@ export function ListDraft({ cycle, rows, before = [], done }: Props) {
     <div className="stack">
       <div className="row spread">
         <p className="official-notice" style={{ margin: 0 }}>
-          {tell(lists.draftHelp)}
+          {tell(listed.length > 0 ? lists.draftHelp : lists.draftNobody)}
         </p>
-        <Button type="primary" onClick={begin}>
+        <Button type="primary" disabled={listed.length === 0} onClick={begin}>
           {tell(lists.draft)}
         </Button>
       </div>

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { unsettledStatuses } from '#domain/applications';
 import { mayAdminister } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
 import { serverNow } from '#web/api/clock.ts';
@@ -16,6 +15,7 @@ import { nextDeadline } from '../next-deadline.ts';
 import { planIn } from '../wizard/plan-page.tsx';
 import { PlanSummary } from '../wizard/summary.tsx';
 import { countOf } from './funnel.ts';
+import { startObstacle } from './nobody.ts';
 import type { BoardProps } from './page.tsx';
 import '../wizard/wizard.css';
 
@@ -41,18 +41,13 @@ export function NextStep({ cycle, board }: BoardProps) {
   );
 }
 
-const unsettledOn = ({ board: { counts } }: BoardProps): number =>
-  unsettledStatuses.reduce((sum, status) => sum + countOf(counts, status), 0);
-
 /** Why the next step cannot be taken yet. */
 function Hint(props: BoardProps) {
   const tell = useTell();
   const { cycle } = props;
-  const unsettled = unsettledOn(props);
+  const obstacle = startObstacle(props.board.counts);
   if (cycle.status === 'draft' && !cycle.basis) return <p className="quiet">{tell(words.announceNoBasis)}</p>;
-  if (cycle.status === 'assessing' && unsettled > 0) {
-    return <p className="quiet">{tell(words.startBlocked(unsettled))}</p>;
-  }
+  if (cycle.status === 'assessing' && obstacle) return <p className="quiet">{tell(obstacle)}</p>;
   return null;
 }
 
@@ -151,7 +146,7 @@ function StartReview(props: BoardProps) {
   return (
     <Button
       type="primary"
-      disabled={unsettledOn(props) > 0}
+      disabled={startObstacle(board.counts) !== undefined}
       onClick={() =>
         ask({
           title: tell(words.startTitle),

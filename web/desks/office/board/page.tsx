@@ -13,6 +13,7 @@ import { Funnel } from './funnel-view.tsx';
 import { Matrix } from './matrix.tsx';
 import { Mine } from './mine.tsx';
 import { NextStep } from './next-step.tsx';
+import { nobodyHelp } from './nobody.ts';
 import { OtherActs } from './other-acts.tsx';
 import { Progress } from './progress.tsx';
 import { StuckView } from './stuck-view.tsx';
@@ -53,7 +54,7 @@ function Content({ cycle, board }: BoardProps) {
         <div className="stack">
           {isEmpty ? (
             <div className="card">
-              <Empty title={words.nobody} help={cycle.status === 'draft' ? words.nobodyDraft : words.nobodyHelp} />
+              <Empty title={words.nobody} help={nobodyHelp(cycle.status)} />
             </div>
           ) : (
             <>

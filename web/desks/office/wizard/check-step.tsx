@@ -5,6 +5,7 @@ import { wizard } from '#web/messages/wizard.ts';
 import { useWizard } from './context.tsx';
 import type { Step } from './places.ts';
 import { planOf } from './problems.ts';
+import { windowNames } from './state.ts';
 import { PlanSummary } from './summary.tsx';
 import { TimelineView } from './timeline-view.tsx';
 
@@ -16,6 +17,12 @@ const labels: Readonly<Record<string, Said>> = {
   basisTitle: wizard.basisTitle,
   basisNumber: wizard.basisNumber,
   categories: wizard.categories,
+  publicityOn: wizard.publicityOn,
+  correctionDays: wizard.correctionDays,
+  'publicity.days': wizard.publicityDays,
+  'rules.panelSize': wizard.panelSize,
+  'rules.passLine': wizard.passLine,
+  ...Object.fromEntries(windowNames.map((name) => [`windows.${name}`, wizard.windows[name]])),
 };
 
 /** What is still wrong, each with the way to it; then the whole plan in words. */
