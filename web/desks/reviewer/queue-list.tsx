@@ -10,7 +10,7 @@ import { type QueueItem, queueStateOf } from './queue.ts';
 import { useAccept } from './use-accept.ts';
 import { useRecuse } from './use-recuse.tsx';
 
-/** The cases, what is due first in front. */
+/** The cases, what is to be done first in front. */
 export function QueueList({ items }: { readonly items: readonly QueueItem[] }) {
   const { recuse, dialog } = useRecuse();
   return (

@@ -21,5 +21,11 @@ export const nextDueOf = (items: readonly Pick<QueueItem, 'status' | 'dueAt'>[])
 
 type Filter = { readonly state?: QueueState | undefined; readonly category?: string | undefined };
 
-export const filtered = (items: readonly QueueItem[], { state, category }: Filter): readonly QueueItem[] =>
-  items.filter((item) => (!state || queueStateOf(item) === state) && (!category || item.categoryId === category));
+/** What is still to be done stands in front, what is due first before the rest of it; what is handed in is behind. */
+export function filtered(items: readonly QueueItem[], { state, category }: Filter): readonly QueueItem[] {
+  const shown = items.filter(
+    (item) => (!state || queueStateOf(item) === state) && (!category || item.categoryId === category),
+  );
+  const isIn = (item: QueueItem): boolean => queueStateOf(item) === 'submitted';
+  return [...shown.filter((item) => !isIn(item)), ...shown.filter(isIn)];
+}

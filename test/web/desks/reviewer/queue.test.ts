@@ -33,5 +33,8 @@ it('takes the next deadline from what is not in yet', () => {
 it('filters by state and category', () => {
   expect(filtered(items, { state: 'open' })).toEqual([items[2], items[3]]);
   expect(filtered(items, { state: 'open', category: 'school' })).toEqual([items[3]]);
-  expect(filtered(items, {})).toEqual(items);
+});
+
+it('puts what is still to be done in front of what is handed in', () => {
+  expect(filtered(items, {})).toEqual([items[1], items[2], items[3], items[0]]);
 });
