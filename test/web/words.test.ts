@@ -23,7 +23,7 @@ const isChinese = (text: string): boolean =>
   [...text.matchAll(/[\u3400-\u9fff]/g)].length > [...text.matchAll(/[a-z]/gi)].length;
 
 /** Column names that a pasted table may have are data of a parser, not words of a page. */
-const parsers = ['desks/office/register/rows.ts'];
+const parsers = ['desks/office/register/rows.ts', 'desks/office/reference/holiday-notice.ts'];
 
 const catalogue = filesIn(join(web, 'messages'));
 

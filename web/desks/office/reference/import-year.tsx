@@ -9,22 +9,28 @@ import { ChooseFiles } from '#web/kit/choose-files.tsx';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { reference } from '#web/messages/reference.ts';
+import { readNotice } from './holiday-notice.ts';
 import { YearCalendar } from './year-calendar.tsx';
 
-type Read = { readonly table?: HolidayTable; readonly problems: readonly FieldProblem[]; readonly isJson: boolean };
+type Read = { readonly table?: HolidayTable; readonly problems: readonly FieldProblem[]; readonly value?: unknown };
+
+/** The notice as it was published, or a file of dates. */
+function valueIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return readNotice(text);
+  }
+}
 
 /** What a text holds: a table, or everything that is wrong with it. */
 function readTable(text: string): Read {
-  let value: unknown;
+  const value = valueIn(text);
+  if (value === undefined) return { problems: [] };
   try {
-    value = JSON.parse(text);
-  } catch {
-    return { problems: [], isJson: false };
-  }
-  try {
-    return { table: parseFields(HolidayTable, value), problems: [], isJson: true };
+    return { table: parseFields(HolidayTable, value), problems: [], value };
   } catch (error) {
-    if (error instanceof AwardError) return { problems: error.fields, isJson: true };
+    if (error instanceof AwardError) return { problems: error.fields, value };
     throw error;
   }
 }
@@ -37,7 +43,7 @@ export function ImportYear() {
   const ask = useConsequence();
   const { message } = App.useApp();
   const [text, setText] = useState('');
-  const { table, problems, isJson } = useMemo(() => readTable(text), [text]);
+  const { table, problems, value } = useMemo(() => readTable(text), [text]);
   const load = useAct('post', '/calendar/years', {
     done: () => {
       void message.success(tell(reference.importDone));
@@ -69,7 +75,7 @@ export function ImportYear() {
           htmlFor="calendar-text"
           {...(isTyped && {
             validateStatus: table ? ('success' as const) : ('error' as const),
-            help: isJson ? table && tell(reference.looksRight) : tell(reference.notJson),
+            help: value === undefined ? tell(reference.notRead) : table && tell(reference.looksRight),
           })}
         >
           <Input.TextArea
@@ -83,7 +89,7 @@ export function ImportYear() {
           <ul role="alert" style={{ color: 'var(--seal)' }}>
             {[...problems, ...refused].map((problem) => (
               <li key={`${problem.path}/${problem.code}`}>
-                {tell(problem)} <code>{valueAt(text, problem.path)}</code>
+                {tell(problem)} <code>{valueAt(value, problem.path)}</code>
               </li>
             ))}
           </ul>
@@ -109,8 +115,8 @@ export function ImportYear() {
 }
 
 /** The date that a problem's path means: `holidays.3`. */
-function valueAt(text: string, path: string): string {
-  let value: unknown = JSON.parse(text);
+function valueAt(table: unknown, path: string): string {
+  let value = table;
   for (const part of path.split('.')) value = (value as Readonly<Record<string, unknown>> | undefined)?.[part];
   return typeof value === 'string' ? value : path;
 }
