@@ -38,10 +38,11 @@ const signIns = (
 ): Markup => html`<section aria-labelledby="people">
 <h2 id="people">演示账号 <small lang="en">Demo sign-ins</small></h2>
 <p>所有演示账号的密码均为 <code>${password}</code>。也可在登录页自行注册。 <span class="quiet" lang="en">One password for all; or register on the sign-in page.</span></p>
-<div class="scroll"><table><thead><tr><th scope="col">用户名 <small lang="en">User name</small></th><th scope="col">姓名 <small lang="en">Name</small></th><th scope="col">角色 <small lang="en">Role</small></th><th scope="col">密码 <small lang="en">Password</small></th>${hasConsole ? html`<th scope="col">登录 <small lang="en">Sign in</small></th>` : ''}</tr></thead>
+${hasConsole ? html`<p>初次使用：以 <code>office</code> 登录，首页「开始使用」会一步步带您发布第一个批次。 <span class="quiet" lang="en">New here? Sign in as office: “Getting started” leads to the first cycle.</span></p>` : ''}
+<div class="scroll"><table><thead><tr><th scope="col">用户名 <small lang="en">User name</small></th><th scope="col">姓名 <small lang="en">Name</small></th><th scope="col">角色 <small lang="en">Role</small></th>${hasConsole ? html`<th scope="col">登录 <small lang="en">Sign in</small></th>` : ''}</tr></thead>
 <tbody>${people.map(
   ({ username, displayName, roleHint }) =>
-    html`<tr><td><code>${username}</code></td><td>${displayName}</td><td>${roleHint}</td><td><code>${password}</code></td>${hasConsole ? html`<td><a href="/console/sign-in?as=${username}">登录 <span lang="en">as ${username}</span></a></td>` : ''}</tr>`,
+    html`<tr><td><code>${username}</code></td><td>${displayName}</td><td>${roleHint}</td>${hasConsole ? html`<td><a href="/console/sign-in?as=${username}" aria-label="登录 Sign in: ${username}">登录</a></td>` : ''}</tr>`,
 )}</tbody></table></div></section>`;
 
 const clockSection = (now: number): Markup => html`<section aria-labelledby="clock">

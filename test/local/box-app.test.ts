@@ -58,6 +58,9 @@ describe('the front page', () => {
     expect(page).toContain('href="/api/docs"');
     expect(page).toContain('href="/console/"');
     expect(page).toMatch(/href="\/console\/sign-in\?as=\w+"/);
+    expect(page).toContain('初次使用');
+    // It is one for all, and told once.
+    expect(page.split('xuechuang-demo')).toHaveLength(2);
   });
 
   it('allows no script and no foreign frame', async () => {
