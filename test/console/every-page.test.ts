@@ -98,12 +98,30 @@ describe.skipIf(!chromiumPath)('every page of the console is sound', () => {
 });
 
 /** Nothing has this id. */
-const nothing: Ids = new Proxy({}, { get: (_, name) => (String(name).startsWith('standardVersion') ? '7' : 'nothing-0') });
+const nothing: Ids = new Proxy(
+  {},
+  { get: (_, name) => (String(name).startsWith('standardVersion') ? '7' : 'nothing-0') },
+);
 
 describe.skipIf(!chromiumPath)('what is not there, or not for somebody, is said', () => {
   const place = standing('accepting');
   const wayHome = (watched: Watched, language: Language) =>
     watched.page.getByRole('main').getByRole('link', { name: String(kit.toHome[language]) });
+
+  it('the eye of these tests sees what is in the other language', async () => {
+    const watched = await place.pageOf('office');
+    await turnTo(watched, 'zh');
+    await watched.page.goto(`${place.url()}/console/home`);
+    expect(await findingsOn(watched, 'zh')).toEqual([]);
+    const seen = await findingsOn(watched, 'en');
+    expect(seen).toEqual(expect.arrayContaining(['not in en: 首页', 'not in en: 评估标准']));
+    await turnTo(watched, 'en');
+    await watched.page.reload();
+    expect(await findingsOn(watched, 'zh')).toEqual(
+      expect.arrayContaining(['not in zh: Home', 'not in zh: Standards']),
+    );
+    await turnTo(watched, 'zh');
+  });
 
   it('a page that somebody has no use of refuses politely', async () => {
     const findings: string[] = [];

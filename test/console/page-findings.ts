@@ -69,7 +69,7 @@ const busy = '[aria-busy=true], .ant-skeleton';
 export async function settled({ page, waiting, reading }: Watched): Promise<string[]> {
   await page.locator('h1').first().waitFor({ timeout: 30_000 });
   const underWay = async (): Promise<number> => waiting.size + (await page.locator(busy).count());
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 60_000;
   for (let quiet = 0; quiet < 2; ) {
     quiet = (await underWay()) === 0 ? quiet + 1 : 0;
     if (Date.now() > until) return [`still under way: ${waiting.size} asked, ${await page.locator(busy).count()} grey`];
@@ -86,8 +86,10 @@ const named = ['aria-label', 'title', 'placeholder', 'alt'];
 const textsOn = (page: Page): Promise<string[]> =>
   page.evaluate((attributes) => {
     const texts: string[] = [];
+    // Official documents are Chinese in every language, and are marked so.
+    const apart = 'script, style, noscript, code, pre, :not(html)[lang|=zh]';
     const isHeard = (element: Element | null): element is Element =>
-      element !== null && !element.closest('script, style, noscript, code, pre') && element.checkVisibility();
+      element !== null && !element.closest(apart) && element.checkVisibility();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
