@@ -67,6 +67,17 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
     expect(await step.evaluate((each) => each.matches(':focus'))).toBe(true);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(tooWide).toBeLessThanOrEqual(0);
+
+    await page.goto(`${box.url}/console/reference?tab=calendar`);
+    await page.getByText('导入一年的节假日安排').click();
+    await page.getByLabel('节假日安排', { exact: true }).fill('元旦放假');
+    await page.getByText(/^没有认出放假日期/).waitFor();
+    await page
+      .getByLabel('节假日安排', { exact: true })
+      .fill('2027 年元旦：1 月 1 日（周五）至 3 日（周日）放假，共 3 天。');
+    await page.getByText(/^格式正确/).waitFor();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('dialog', { name: '导入 2027 年节假日安排' }).waitFor();
     expect(troubles).toEqual([]);
   });
 
