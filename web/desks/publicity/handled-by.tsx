@@ -20,7 +20,7 @@ export function HandledBy({ draftedBy, editedBy = [], checkedBy }: HandledByProp
   return (
     <span className="row" style={{ gap: '0 16px' }}>
       {steps.map(({ word, ids }) => (
-        <span key={word.en}>
+        <span key={tell(word)}>
           <span className="quiet">{tell(word)}</span>{' '}
           {ids.map((id) => (
             <span key={id} style={{ marginInlineEnd: 8 }}>
