@@ -79,7 +79,7 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '退回修改' }).click();
     const unit = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-    await page.getByRole('checkbox', { name: '“主要做法”需要修改' }).check();
+    await page.getByRole('checkbox', { name: '「主要做法」需要修改' }).check();
     await page.getByLabel('这一处的修改原因').fill('请写明开展次数。');
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'case-return');
