@@ -14,7 +14,12 @@ function pairsIn(value: unknown, found: Pair[] = []): Pair[] {
   else for (const each of Object.values(value)) pairsIn(each, found);
   return found;
 }
-const pairs = pairsIn(import.meta.glob('../../web/messages/*.ts', { eager: true })).filter(({ zh, en }) => zh !== en);
+const catalogue = import.meta.glob<Readonly<Record<string, unknown>>>('../../web/messages/*.ts', { eager: true });
+const pairs = pairsIn(catalogue).filter(({ zh, en }) => zh !== en);
+/** What is given as an example is the same in both languages. */
+const examples = Object.values(catalogue).flatMap((area) =>
+  Object.values(area).filter((each) => typeof each === 'string'),
+);
 const saidIn = { zh: new Set(pairs.map(({ zh }) => zh)), en: new Set(pairs.map(({ en }) => en)) };
 const allSaid = { zh: [...saidIn.zh].join('\n'), en: [...saidIn.en].join('\n') };
 
@@ -112,7 +117,7 @@ const chinese = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+/g;
 /** What stands there in the other language, though no answer of the server has it. */
 function foreign(texts: readonly string[], language: Language, data: ReadonlySet<string>): string[] {
   const other = language === 'zh' ? 'en' : 'zh';
-  const known = `${[...data].join('\n')}\n${allSaid[language]}`;
+  const known = [...data, ...examples, allSaid[language]].join('\n');
   // The button that changes the language is told in the language that it leads to.
   const asked = texts.filter((text) => text !== kit.otherLanguage[language] && !data.has(text));
   return asked.filter((text) => {
