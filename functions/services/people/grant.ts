@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Grant, type Person } from '#domain/people';
 import { mayAdminister } from '#domain/policies';
-import { people, roleHolders } from '#store/entities';
+import { people, personNames, roleHolders } from '#store/entities';
 import { keys } from '#store/keys';
 import type { OfficeRole } from '#store/records';
 import { overwrite, remove, save, type Write } from '#store/writes';
@@ -21,6 +21,9 @@ const listed = (personId: string, before: readonly OfficeRole[], after: readonly
   ...before.filter((role) => !after.includes(role)).map((role) => remove(keys.roleHolder(role, personId))),
 ];
 
+/** Whoever was enrolled before people were listed by their name is found by it from now on. */
+const named = ({ personId, username, name }: Person): Write => overwrite(personNames, { personId, username, name });
+
 /**
  * Sets the roles that the office gives a person. Speaking for an organization is not among them: that comes from the
  * recommender's confirmation of the sealed letter, so those grants stay as they are.
@@ -36,7 +39,7 @@ export async function grant(ctx: Context, input: z.input<typeof GrantInput>): Pr
     chain: `person/${personId}`,
     action: 'person.roles-set',
     details: { personId, roles: grants.map((each) => each.role) },
-    writes: [save(people, next), ...listed(personId, rolesOf(person.grants), rolesOf(grants))],
+    writes: [save(people, next), named(person), ...listed(personId, rolesOf(person.grants), rolesOf(grants))],
     answer: next,
   });
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#domain/people';
 import { enrol } from '#services/people/enrol';
 import { grant } from '#services/people/grant';
+import { listPeople } from '#services/people/list';
 import { people } from '#store/entities';
 import { keys } from '#store/keys';
-import { save } from '#store/writes';
+import { remove, save } from '#store/writes';
 import { drafter, head } from '../../support/season-fixture.ts';
 import { openWorld, person, system, type World } from '../../support/world.ts';
 
@@ -27,6 +28,16 @@ describe('granting roles', () => {
     expect([await holders('office'), await holders('reviewer')]).toEqual([['p1'], ['p1']]);
     await grant(world.as(system), { personId: 'p1', grants: [{ role: 'reviewer' }] });
     expect([await holders('office'), await holders('reviewer')]).toEqual([[], ['p1']]);
+  });
+
+  it('lists by their name whoever was enrolled before people were', async () => {
+    await enrol(world.as(person('p-early')), 'early', { name: '欧阳早', consentTextVersion: '1' });
+    await world.store.transact([remove(keys.personName('p-early'))]);
+    const found = async () =>
+      (await listPeople(world.as(drafter), { find: '欧阳' })).items.map(({ personId }) => personId);
+    expect(await found()).toEqual([]);
+    await grant(world.as(drafter), { personId: 'p-early', grants: [{ role: 'supervisor' }] });
+    expect(await found()).toEqual(['p-early']);
   });
 
   it('leaves alone what a recommender confirmed: for whom the person speaks', async () => {
