@@ -116,7 +116,7 @@ async function writeAll(ctx: Context, making: Making, salt: string, to: Editions
   const draws = await Promise.all(drawRounds.map((round) => drawsOf(ctx, cycleId, round)));
   write(draws.flat().map((draw) => drawLine(draw, commitTo)));
   write((await votesOf(ctx, making)).map((vote) => voteLine(vote, numbers)));
-  const chains = [`cycle/${cycleId}`];
+  const chains = [`cycle/${cycleId}`, `recommendations/${cycleId}`];
   let done = 0;
   for await (const of of casesOf(ctx, making)) {
     write(caseLines(of, commitTo));

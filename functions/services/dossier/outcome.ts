@@ -83,7 +83,10 @@ export async function outcomeLines(
   ];
 }
 
-/** The heads of the audit chains of the cycle, of its applications and assignments, in the order of their ids. */
+/**
+ * The heads of the audit chains of the cycle, of its order of recommendation where one was given, of its applications
+ * and assignments, in the order of their ids.
+ */
 export async function headsLine(ctx: Reading, chainIds: readonly string[]): Promise<DossierLine> {
   const found: AuditHead[] = await ctx.store.getMany(chainIds.map((chainId) => keys.auditHead(chainId)));
   const heads = found

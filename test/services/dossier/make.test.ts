@@ -7,6 +7,7 @@ import type { Job } from '#domain/jobs';
 import { bytesOf, type Finding } from '#local/dossier/lines';
 import { comparePair } from '#local/dossier/pair';
 import { verify } from '#local/dossier/verify';
+import { commit } from '#services/commit';
 import { listDossiers } from '#services/dossier/list';
 import { listPublishedCycles } from '#services/dossier/list-published';
 import { listPublicDossiers, openFullDossier, previewDossier } from '#services/dossier/open';
@@ -75,6 +76,13 @@ describe('the dossier of a cycle', () => {
       occurredOn: '2026-05-01',
     });
     await closeRound(world.as(checker), { cycleId });
+    await commit(world.as(checker), {
+      chain: `recommendations/${cycleId}`,
+      action: 'recommendations.ordered',
+      cycleId,
+      writes: [],
+      answer: undefined,
+    });
     await computeResults(world.as(system), { cycleId });
     await recordVote(world.as(committee), {
       cycleId,
@@ -126,6 +134,10 @@ describe('the dossier of a cycle', () => {
     const reports = [await verify(bytesOf(paths[0]), open.root), await verify(bytesOf(paths[1]), full.root)];
     expect(reports.map((report) => report.findings)).toEqual([[], []]);
     expect(reports[1]?.counts).toMatchObject({ list: 1, publicity: 1, decision: 1, named: 4, salt: 1 });
+    const heads = gunzipSync(await readFile(paths[1])).toString();
+    for (const chain of [`cycle/${cycleId}`, `recommendations/${cycleId}`, 'application/case-1']) {
+      expect(heads).toContain(`"chainId":"${chain}"`);
+    }
     await comparePair(paths[0], paths[1], (finding) => found.push(finding));
     expect(found).toEqual([]);
     // A pair of two makings is no pair.
