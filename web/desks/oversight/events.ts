@@ -27,15 +27,18 @@ type Detail = { readonly name: string; readonly label: Said | undefined; readonl
 
 const states = ['from', 'to', 'status'];
 
+/** An expert takes a seat; an application is taken in: the same code, two words. */
+const isOfSeat = (chainId: string): boolean => chainId.startsWith('assignment/');
+
 /** The codes and counts of an event, with the office's names for them where there are any. */
-export const detailsOf = ({ details }: ShownEvent, language: Language): Detail[] =>
+export const detailsOf = ({ chainId, details }: ShownEvent, language: Language): Detail[] =>
   Object.entries(details).map(([name, value]) => ({
     name,
     label: fields[name],
     value: Array.isArray(value)
       ? value.join(language === 'zh' ? '、' : ', ')
       : states.includes(name)
-        ? wordOf('state', String(value), language)
+        ? wordOf(isOfSeat(chainId) ? 'seat' : 'state', String(value), language)
         : String(value),
   }));
 

@@ -32,6 +32,12 @@ describe('an event of the audit', () => {
     expect(detailsOf(event, 'en')[0]?.value).toBe('submitted');
   });
 
+  it('says of an assignment that the expert accepted it, of an application that it was taken in', () => {
+    const accepted = { ...event, details: { status: 'accepted' } };
+    expect(detailsOf(accepted, 'zh')[0]?.value).toBe('已受理');
+    expect(detailsOf({ ...accepted, chainId: 'assignment/s-1' }, 'zh')[0]?.value).toBe('已接受');
+  });
+
   it('names who acted, and its chain', () => {
     expect(actorOf(event)).toBe('demo-office');
     expect(actorOf({ ...event, actor: { kind: 'system', id: 'x' } })).toBe(oversight.system);
