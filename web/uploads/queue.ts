@@ -3,11 +3,12 @@ import type { EvidenceType } from '#domain/evidence';
 import type { Said } from '#web/messages/say.ts';
 import { HEAD, lookAt, namedAs, tooLarge } from './first-bytes.ts';
 import { sha256OfFile } from './hash.ts';
+import { isOver, overAt } from './over.ts';
 import { nameOf, type Place } from './place.ts';
 import { shrunk } from './shrink.ts';
 import { earlierOf, transfer, type UploadedFile } from './transfer.ts';
 
-type Phase =
+export type Phase =
   | 'waiting'
   | 'checking'
   | 'shrinking'
@@ -48,6 +49,8 @@ export type AddOptions = {
   /** The files that are there, to tell when the same comes again. */
   readonly known: () => readonly KnownFile[];
   readonly arrived: (file: UploadedFile) => void;
+  /** The place takes one file: whatever stopped there before is no longer told. */
+  readonly isOne?: boolean;
 };
 
 type Running = AddOptions & { readonly file: File; readonly ended: AbortController; readonly evenIfSame: boolean };
@@ -74,9 +77,6 @@ const watch = (watcher: () => void): (() => void) => {
   return () => watchers.delete(watcher);
 };
 
-const isOver = ({ phase }: UploadItem): boolean =>
-  ['done', 'refused', 'duplicate', 'failed', 'cancelled'].includes(phase);
-
 /** The uploads of this tab. They go on while one moves between the pages. */
 export function useUploads(place: Place): readonly UploadItem[] {
   const all = useSyncExternalStore(watch, () => items);
@@ -84,6 +84,7 @@ export function useUploads(place: Place): readonly UploadItem[] {
 }
 
 export function addFiles(files: readonly File[], options: AddOptions): void {
+  if (options.isOne && files.length > 0) for (const { key } of overAt(items, options.place)) dismissUpload(key);
   for (const file of files) begin(file, options, false);
 }
 

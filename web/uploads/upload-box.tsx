@@ -43,7 +43,7 @@ export function UploadBox({ place, label, many = false, known = [], arrived }: U
   now.current = known;
   const choose = many ? uploads.choose : uploads.chooseOne;
   const add = (files: readonly File[]): void =>
-    addFiles(files.slice(0, many ? undefined : 1), { place, shrink, arrived, known: () => now.current });
+    addFiles(files.slice(0, many ? undefined : 1), { place, shrink, arrived, isOne: !many, known: () => now.current });
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
