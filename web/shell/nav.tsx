@@ -27,6 +27,7 @@ import { useActor } from '#web/api/actor.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
 import { shell } from '#web/messages/shell.ts';
+import { ownGroup } from './own-group.ts';
 
 type Entry = {
   readonly to: string;
@@ -34,7 +35,7 @@ type Entry = {
   readonly icon: ReactNode;
   readonly may: (actor: Actor) => boolean;
 };
-type Group = { readonly label: Said; readonly entries: readonly Entry[] };
+type Group = { readonly label: Said | ((actor: Actor) => Said); readonly entries: readonly Entry[] };
 
 const isOffice = (actor: Actor): boolean => holds(actor, 'office');
 const watches = (actor: Actor): boolean => isOffice(actor) || holds(actor, 'supervisor');
@@ -63,7 +64,7 @@ const groups: readonly Group[] = [
     ],
   },
   {
-    label: shell.officeGroup,
+    label: ownGroup,
     entries: [
       { to: '/cycles', label: shell.cycles, icon: <UnorderedListOutlined />, may: oversees },
       {
@@ -117,7 +118,10 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   const actor = useActor();
   const tell = useTell();
   return groups
-    .map((group) => ({ ...group, entries: group.entries.filter(({ may }) => may(actor)) }))
+    .map(({ label, entries }) => ({
+      label: typeof label === 'function' ? label(actor) : label,
+      entries: entries.filter(({ may }) => may(actor)),
+    }))
     .filter(({ entries }) => entries.length > 0)
     .map(({ label, entries }) => (
       <div key={tell(label)}>
