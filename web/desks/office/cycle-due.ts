@@ -15,6 +15,9 @@ export type CycleState = {
   readonly cycle: { readonly cycleId: string; readonly status: string };
   readonly counts: Counts;
   readonly deadlines: Readonly<Record<string, string>>;
+  /** How many cases of the round still lack something; undefined where it is not known. */
+  readonly openCases?: number | undefined;
+  readonly now: number;
   readonly list?: Pick<ProposedList, 'status' | 'draftedBy'> | undefined;
   readonly publicity?: Pick<Publicity, 'status' | 'draftedBy' | 'editedBy' | 'sentBack'> | undefined;
   readonly decision?: Pick<Decision, 'status' | 'chain' | 'acts'> | undefined;
@@ -118,6 +121,14 @@ const objectionsDue = (actor: Actor, { cycle, objections }: CycleState): Due[] =
       })
     : [];
 
+/** The round can be closed once everything is in; when its end has come, somebody must see to what is not. */
+function roundDue(actor: Actor, { cycle, deadlines, openCases, now }: CycleState): Due[] {
+  const until = deadlines['reviewBy'];
+  const hasEnded = until !== undefined && Date.parse(until) <= now;
+  if (cycle.status !== 'reviewing' || !mayCheck(actor) || !(openCases === 0 || hasEnded)) return [];
+  return [{ key: 'round', what: office.dueRoundClose, to: `/cycles/${cycle.cycleId}/progress`, until }];
+}
+
 /** The steps of the cycle itself, which whoever administers takes. */
 function stepsDue(actor: Actor, { cycle, deadlines }: CycleState): Due[] {
   if (!mayAdminister(actor)) return [];
@@ -127,8 +138,6 @@ function stepsDue(actor: Actor, { cycle, deadlines }: CycleState): Due[] {
       return [{ key: 'announce', what: office.dueAnnounce, to }];
     case 'assessing':
       return [{ key: 'review-start', what: office.dueReviewStart, to, until: deadlines['assessBy'] }];
-    case 'reviewing':
-      return [{ key: 'round', what: office.dueRoundClose, to: `${to}/progress`, until: deadlines['reviewBy'] }];
     default:
       return [];
   }
@@ -141,5 +150,6 @@ export const dueIn = (actor: Actor, state: CycleState): Due[] =>
     ...checksDue(actor, state),
     ...papersDue(actor, state),
     ...decisionDue(actor, state),
+    ...roundDue(actor, state),
     ...stepsDue(actor, state),
   ].sort((a, b) => (a.until ?? '9999').localeCompare(b.until ?? '9999'));

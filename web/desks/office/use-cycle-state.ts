@@ -1,3 +1,6 @@
+import { mayCheck } from '#domain/policies';
+import { useActor } from '#web/api/actor.ts';
+import { serverNow } from '#web/api/clock.ts';
 import { useRead } from '#web/api/queries.ts';
 import type { CycleState } from './cycle-due.ts';
 
@@ -21,17 +24,22 @@ export function useCycleState(cycle: Cycle, board: Board | undefined): CycleStat
   const publicity = useRead('/publicities/{publicityId}', { publicityId }, { when: publicityId !== '' });
   const objections = useRead('/publicities/{publicityId}/objections', { publicityId }, { when: publicityId !== '' });
   const decision = useRead('/decisions/{decisionId}', { decisionId, limit: 1 }, { when: decisionId !== '' });
+  const closes = mayCheck(useActor()) && cycle.status === 'reviewing';
+  const panels = useRead('/cycles/{cycleId}/panels', { cycleId }, { when: closes, every: 30_000 });
   // Whoever has a stake in the cycle is refused: nothing of it waits for them.
   const waiting = [
     listId !== undefined && list.isPending,
     publicityId !== '' && (publicity.isPending || objections.isPending),
     decisionId !== '' && decision.isPending,
+    closes && panels.isPending,
   ];
   if (!board || waiting.some(Boolean)) return undefined;
   return {
     cycle,
     counts: board.counts,
     deadlines: board.deadlines,
+    openCases: panels.data?.open,
+    now: serverNow(),
     list: list.data?.list,
     publicity: publicity.data,
     decision: decision.data?.decision,

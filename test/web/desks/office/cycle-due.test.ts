@@ -14,7 +14,8 @@ const supervisor: Actor = { kind: 'person', personId: 'watcher', name: '', grant
 const at = (status: string, more: Partial<CycleState> = {}): CycleState => ({
   cycle: { cycleId: 'c', status },
   counts: {},
-  deadlines: { checkBy: '2026-05-09', assessBy: '2026-06-13' },
+  deadlines: { checkBy: '2026-05-09', assessBy: '2026-06-13', reviewBy: '2026-07-14' },
+  now: Date.parse('2026-07-01'),
   objections: [],
   ...more,
 });
@@ -28,6 +29,15 @@ describe('what waits for an officer in a cycle', () => {
     expect(keys(officer('d', 'draft'), state)).toEqual([]);
     expect(keys(officer('e', 'check', 'administer'), state)).toEqual(['checks', 'review-start']);
     expect(keys(supervisor, state)).toEqual([]);
+  });
+
+  it('asks for the end of the round when all is in, or when its end has come', () => {
+    const checker = officer('a', 'check');
+    expect(keys(checker, at('reviewing', { openCases: 3 }))).toEqual([]);
+    expect(keys(checker, at('reviewing'))).toEqual([]);
+    expect(keys(checker, at('reviewing', { openCases: 0 }))).toEqual(['round']);
+    expect(keys(checker, at('reviewing', { openCases: 3, now: Date.parse('2026-07-14') }))).toEqual(['round']);
+    expect(keys(officer('b', 'administer'), at('reviewing', { openCases: 0 }))).toEqual([]);
   });
 
   it('never asks whoever drafted a paper to check it', () => {
