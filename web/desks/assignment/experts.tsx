@@ -11,7 +11,7 @@ import { Page } from '#web/kit/page.tsx';
 import { Empty, Show, Trouble } from '#web/kit/states.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
 import { experts as m } from '#web/messages/experts.ts';
-import { useTell } from '#web/messages/language.tsx';
+import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { AddExpert } from './expert-add.tsx';
 import { ImportExperts } from './expert-book.tsx';
 import { expertColumns } from './expert-columns.tsx';
@@ -19,9 +19,11 @@ import { usePool } from './known.ts';
 
 function useColumns(names: Names): readonly Column<Reviewer>[] {
   const tell = useTell();
+  const { language } = useLanguage();
+  const comma = language === 'zh' ? '、' : ', ';
   const categoriesOf = ({ categoryIds }: Reviewer): string =>
-    categoryIds.length === 0 ? tell(m.all) : categoryIds.map(names.category).join('、');
-  const areasOf = ({ areaIds }: Reviewer): string => areaIds.map(names.area).join('、');
+    categoryIds.length === 0 ? tell(m.all) : categoryIds.map(names.category).join(comma);
+  const areasOf = ({ areaIds }: Reviewer): string => areaIds.map(names.area).join(comma);
   const isOut = ({ outside }: Reviewer): string => tell(outside ? m.outsideYes : m.insideYes);
   const isFree = ({ available }: Reviewer): string => tell(available ? m.availableYes : m.availableNo);
   const until = ({ availableFrom, availableUntil }: Reviewer): string =>
@@ -33,8 +35,8 @@ function useColumns(names: Names): readonly Column<Reviewer>[] {
     {
       id: 'expertise',
       head: tell(m.expertise),
-      cell: (each) => each.expertise.join('、'),
-      value: (each) => each.expertise.join('、'),
+      cell: (each) => each.expertise.join(comma),
+      value: (each) => each.expertise.join(comma),
       width: 220,
     },
     { id: 'categories', head: tell(m.categories), cell: categoriesOf, value: categoriesOf, width: 200 },
