@@ -77,6 +77,20 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     await page.getByRole('link', { name: /^对「文澜区体育局」提出异议$/ }).waitFor();
     await shot(page, 'publicity-notice-zh');
     expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    // On paper there is the document with its list: nothing to press, no title of the page.
+    await page
+      .getByRole('link', { name: /提出异议/ })
+      .first()
+      .waitFor({ state: 'hidden' });
+    expect(await page.getByRole('article', { name: '公示通知' }).isVisible()).toBe(true);
+    expect(await page.getByRole('gridcell', { name: '文澜区体育局' }).isVisible()).toBe(true);
+    expect(await page.getByRole('columnheader', { name: '提出异议' }).count()).toBe(0);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(0);
+    expect(await page.getByText(/^共 \d+ 行$/).isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await page.getByRole('link', { name: '对「文澜区体育局」提出异议' }).click();
     await page.getByRole('button', { name: '提交异议' }).click();
     await page.getByText('请填写此项。').first().waitFor();

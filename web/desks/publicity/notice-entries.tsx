@@ -6,6 +6,7 @@ import type { AnswerOf } from '#web/api/client.ts';
 import type { ItemOf } from '#web/api/queries.ts';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { type Column, DataTable } from '#web/kit/table.tsx';
+import { usePrinting } from '#web/kit/table-state.ts';
 import { useNow } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { notices } from '#web/messages/notices.ts';
@@ -35,7 +36,9 @@ function Entries({ notice, entries }: EntriesProps) {
   const now = useNow();
   const isOpen = notice.status === 'open' && now < Date.parse(notice.endsAt);
   const nameOf = useMemo(() => new Map(counts.map(({ categoryId, name }) => [categoryId, name])), [counts]);
-  const wanted = sought.trim().toLowerCase();
+  // On paper the whole list stands, and nothing to press.
+  const printing = usePrinting();
+  const wanted = printing ? '' : sought.trim().toLowerCase();
   const rows = useMemo(
     () => entries.filter(({ name, areaName }) => `${name} ${areaName}`.toLowerCase().includes(wanted)),
     [entries, wanted],
@@ -65,9 +68,9 @@ function Entries({ notice, entries }: EntriesProps) {
         figures: true,
         width: 80,
       },
-      ...(isOpen ? [objecting(publicityId, tell)] : []),
+      ...(isOpen && !printing ? [objecting(publicityId, tell)] : []),
     ],
-    [tell, nameOf, isOpen, publicityId],
+    [tell, nameOf, isOpen, printing, publicityId],
   );
   return (
     <>

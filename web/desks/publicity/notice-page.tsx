@@ -25,17 +25,19 @@ export function NoticePage() {
   const { publicityId } = route.useParams();
   const read = useRead('/public/notices/{publicityId}', { publicityId });
   return (
-    <Page
-      title={read.data?.cycleTitle ?? tell(notices.document)}
-      crumbs={[{ label: tell(notices.title), to: '/notices' }]}
-      actions={
-        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
-          {tell(notices.print)}
-        </Button>
-      }
-    >
-      <Show of={read}>{(notice) => <Whole notice={notice} />}</Show>
-    </Page>
+    <div className="official-page">
+      <Page
+        title={read.data?.cycleTitle ?? tell(notices.document)}
+        crumbs={[{ label: tell(notices.title), to: '/notices' }]}
+        actions={
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
+            {tell(notices.print)}
+          </Button>
+        }
+      >
+        <Show of={read}>{(notice) => <Whole notice={notice} />}</Show>
+      </Page>
+    </div>
   );
 }
 
