@@ -79,7 +79,7 @@ function Line({ avoidance, applicationId, mayFile }: Props & { readonly avoidanc
           )}
         </span>
       </div>
-      <p>{reason}</p>
+      <p className="as-written">{reason}</p>
       {refusal && <p className="paper-returned">{tell(applicant.avoidanceRefused(refusal.reason))}</p>}
     </div>
   );

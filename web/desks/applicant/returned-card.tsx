@@ -21,7 +21,7 @@ export function ReturnedCard({ application }: { readonly application: CaseView['
           <p className="quiet">{tell(applicant.returnedFields(returned.fields.length))}</p>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
             {returned.fields.map(({ path, reason }) => (
-              <li key={`${path}/${reason}`}>
+              <li key={`${path}/${reason}`} className="as-written">
                 <strong>{tell(fieldName(path))}</strong> {reason}
               </li>
             ))}

@@ -65,7 +65,7 @@ function Asked({ request, mayRefuse }: { readonly request: Request; readonly may
         </h3>
         <When at={filedAt} />
       </div>
-      <p>{reason}</p>
+      <p className="as-written">{reason}</p>
       <dl className="facts">
         <dt>{tell(m.applicant)}</dt>
         <dd>

@@ -59,10 +59,10 @@ function One({ of, adjustment }: { readonly of: OfCase; readonly adjustment: Adj
         </strong>
         <When at={at} />
       </div>
-      <p>{reason}</p>
+      <p className="as-written">{reason}</p>
       <p className="quiet">{source}</p>
       {withdrawn && (
-        <p className="quiet">
+        <p className="quiet as-written">
           {tell(m.withdrawn)} · {withdrawn.reason}
         </p>
       )}

@@ -86,7 +86,7 @@ function Declared({ reviewer }: { readonly reviewer: Reviewer }) {
       <p className="quiet">{tell(m.declaredHelp)}</p>
       <ul>
         {declared.map(({ organizationName, creditCode, organizationId, reason }) => (
-          <li key={`${organizationId}/${creditCode}/${organizationName}`}>
+          <li key={`${organizationId}/${creditCode}/${organizationName}`} className="as-written">
             {[organizationName, creditCode].filter(Boolean).join(' ') || organizationId} · {reason}
           </li>
         ))}

@@ -39,7 +39,9 @@ function SinceDraft({ decision, annex, before }: SinceDraftProps) {
               {tell(decisions.before)}
             </Link>
           </p>
-          <p lang="zh-CN">{earlier.sentBack.reason}</p>
+          <p className="as-written" lang="zh-CN">
+            {earlier.sentBack.reason}
+          </p>
         </section>
       )}
       <Changes title={decisions.changes} items={differences(data.items, annex)} />

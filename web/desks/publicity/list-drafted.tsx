@@ -191,7 +191,7 @@ function Exclusions({ list, results }: { readonly list: List; readonly results: 
       <ul className="official-changes">
         {list.exclusions.map(({ applicationId, reason }) => (
           <li key={applicationId}>
-            {names.get(applicationId) ?? applicationId} <span className="quiet">{reason}</span>
+            {names.get(applicationId) ?? applicationId} <span className="quiet as-written">{reason}</span>
           </li>
         ))}
       </ul>

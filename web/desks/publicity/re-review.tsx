@@ -63,7 +63,7 @@ export function ReReview({ award, close }: { readonly award: Award; readonly clo
         </span>
       </p>
       {lastReason && (
-        <p className="quiet">
+        <p className="quiet as-written">
           {tell(awards.lastReason)} <span lang="zh-CN">{lastReason}</span>
         </p>
       )}

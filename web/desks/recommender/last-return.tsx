@@ -30,10 +30,14 @@ export function LastReturn({ application, rank, names }: LastReturnProps) {
               )}
             </span>
           </summary>
-          <p style={{ marginTop: 8 }}>{returned.reason}</p>
+          <p className="as-written" style={{ marginTop: 8 }}>
+            {returned.reason}
+          </p>
           <ul>
             {returned.fields.map(({ path, reason: why }) => (
-              <li key={path}>{tell(cases.letterField(names.get(path) ?? path, why))}</li>
+              <li key={path} className="as-written">
+                {tell(cases.letterField(names.get(path) ?? path, why))}
+              </li>
             ))}
           </ul>
         </details>
@@ -44,12 +48,12 @@ export function LastReturn({ application, rank, names }: LastReturnProps) {
         </p>
       )}
       {opinion && (
-        <p>
+        <p className="as-written">
           <strong>{tell(cases.opinion)}</strong> {opinion}
         </p>
       )}
       {reason && (
-        <p>
+        <p className="as-written">
           <strong>{tell(cases.reason)}</strong> {reason}
         </p>
       )}

@@ -57,7 +57,7 @@ function Adjustments({ adjustments }: { readonly adjustments: Found['adjustments
       <h2>{tell(results.entries)}</h2>
       <ul>
         {adjustments.map(({ adjustmentId, kind, points, reason, source, withdrawn }) => (
-          <li key={adjustmentId}>
+          <li key={adjustmentId} className="as-written">
             <span className="figures">
               {tell(kind === 'bonus' ? results.bonus : results.deduction)} {kind === 'bonus' ? '+' : '−'}
               {points}

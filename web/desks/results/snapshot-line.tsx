@@ -44,7 +44,7 @@ export function SnapshotLine({ cycleId, result, all }: Props) {
         {tell(results.history)} ({all.length})
       </Link>
       {result.reason && (
-        <span>
+        <span className="as-written">
           {result.voteId ? tell(results.byVote(result.reason)) : `${tell(results.why)}: ${result.reason}`}
         </span>
       )}

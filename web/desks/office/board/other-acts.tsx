@@ -38,8 +38,7 @@ export function OtherActs({ cycle, board }: BoardProps) {
           {reasons.map(({ act, reason, at }) => (
             <li key={at}>
               <strong>{tell(words.reasonOf[act])}</strong> <When at={at} />
-              <br />
-              {reason}
+              <p className="as-written">{reason}</p>
             </li>
           ))}
         </ul>
