@@ -40,6 +40,9 @@ export function VisitForm(props: VisitFormProps) {
   return desk ? <Fields {...props} desk={desk} /> : <Waiting rows={4} />;
 }
 
+/** A disk that cannot be written must not hold up what goes on without it. */
+const gone = (desk: DraftDesk): Promise<void> => desk.discard().catch(() => undefined);
+
 /** Why a score is none, as the server would say it. */
 function scoreProblem(text: string): Said | undefined {
   try {
@@ -68,7 +71,7 @@ function Fields({ visit, personId, isKept, found, done, cancel, desk }: VisitFor
     await post(
       handedIn({ personId, applicationId, version, score: score.normalize('NFKC').trim(), comment, at: serverNow() }),
     );
-    await desk.discard();
+    await gone(desk);
     await sync(personId);
     const left = (await unsentOf(personId)).some((each) => each.applicationId === applicationId);
     if (left) message.info(tell(visiting.handedInHere));
@@ -131,7 +134,7 @@ function Fields({ visit, personId, isKept, found, done, cancel, desk }: VisitFor
         />
       </Form.Item>
       <div className="row" style={{ justifyContent: 'flex-end' }}>
-        {cancel && <Button onClick={() => void desk.discard().then(cancel)}>{tell(visiting.cancelCorrection)}</Button>}
+        {cancel && <Button onClick={() => void gone(desk).then(cancel)}>{tell(visiting.cancelCorrection)}</Button>}
         <Button type="primary" danger htmlType="submit">
           {tell(status === 'submitted' ? visiting.submitCorrection : visiting.submit)}
         </Button>
