@@ -86,6 +86,8 @@ export const office = {
   },
   dueReviewStart: say('开始评审', 'Start the review'),
   dueRoundClose: say('结束评审', 'Close the round'),
+  dueReReviews: (count: number) => say(`复评 ${count} 件待作结论`, `Re-reviews to decide: ${count}`),
+  dueRectifications: (count: number) => say(`整改 ${count} 件待作结论`, `Rectifications to decide: ${count}`),
   dueAnnounce: say('完善方案并发布批次', 'Finish the plan and announce the cycle'),
   running: say('进行中的批次', 'Running cycles'),
   noRunning: say('没有进行中的批次', 'No cycle is running'),

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { mayAdminister, mayCheck } from '#domain/policies';
+import { mayAdminister, mayApprove, mayCheck } from '#domain/policies';
 import { useActor } from '#web/api/actor.ts';
+import { useAll } from '#web/api/all.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { serverNow } from '#web/api/clock.ts';
 import { useRead } from '#web/api/queries.ts';
@@ -14,6 +15,7 @@ import { type Due, dueIn } from './cycle-due.ts';
 import { DueList } from './due-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { nextDeadline } from './next-deadline.ts';
+import { reReviewsDue } from './re-reviews-due.ts';
 import { useCycleState } from './use-cycle-state.ts';
 
 type Cycle = AnswerOf<'get', '/cycles'>['items'][number];
@@ -23,7 +25,8 @@ const isRunning = ({ status }: Cycle): boolean => status !== 'concluded' && stat
 /** What waits for this officer by their duties, over all cycles that run. */
 export function OfficeDue() {
   const tell = useTell();
-  const mayPlan = mayAdminister(useActor());
+  const actor = useActor();
+  const mayPlan = mayAdminister(actor);
   const cycles = useRead('/cycles', { limit: 20 }, { every: 30_000 });
   return (
     <>
@@ -31,6 +34,10 @@ export function OfficeDue() {
       <section className="card" aria-labelledby="office-due">
         <h2 id="office-due">{tell(office.dueTitle)}</h2>
         <Everywhere />
+        {mayApprove(actor) &&
+          cycles.data?.items
+            .filter(({ status }) => status === 'concluded')
+            .map((cycle) => <TitlesDue key={cycle.cycleId} cycle={cycle} />)}
         <Show of={cycles} rows={3}>
           {({ items }) => {
             const running = items.filter(isRunning);
@@ -70,6 +77,22 @@ function Everywhere() {
     ...(count > 0 ? [{ key: 'units', what: office.dueOrganizations(many), to: UNITS }] : []),
   ];
   return due.length > 0 ? <DueList due={due} /> : null;
+}
+
+/** What became of the titles of a cycle that is over. */
+function TitlesDue({ cycle: { cycleId, title } }: { readonly cycle: Cycle }) {
+  const actor = useActor();
+  const titles = useAll('/awards', { cycleId });
+  const due = reReviewsDue(actor, cycleId, titles.data?.items ?? []);
+  if (due.length === 0) return null;
+  return (
+    <div className="office-cycle">
+      <Link to="/cycles/$cycleId" params={{ cycleId }}>
+        {title}
+      </Link>
+      <DueList due={due} />
+    </div>
+  );
 }
 
 function CycleDue({ cycle }: { readonly cycle: Cycle }) {
