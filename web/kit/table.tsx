@@ -19,9 +19,12 @@ const LONG = 200;
 /** The most rows that are printed. */
 const PRINTED = 1000;
 
+/** `plain`: a few rows that are only read, without the tools of a table. */
+type Plainly = { readonly plain?: boolean };
+
 /** A long table: sorted, filtered, chosen and walked through by keyboard, at any number of rows. */
-export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { name, caption, columns, rows, rowKey, batch, detail, empty, onSeen } = props;
+export function DataTable<Row extends object>(props: DataTableProps<Row> & Plainly) {
+  const { name, caption, columns, rows, rowKey, batch, detail, empty, onSeen, plain } = props;
   const [view, setView] = useView(name, columns, props.sort);
   const filters = useDeferredValue(view.filters);
   const ready = useMemo(() => prepare(rows, columns), [rows, columns]);
@@ -36,7 +39,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const kept = useColumns(name, columns, view.hidden, toolCount);
   const selection = useSelection(rows, rowKey);
   const opened = useOpened();
-  const [filtersShown, showFilters] = useFiltersShown(name, rows.length, view.filters);
+  const [wantsFilters, showFilters] = useFiltersShown(name, rows.length, view.filters);
+  const filtersShown = wantsFilters && !plain;
   const printing = usePrinting();
   const grid = useRef<HTMLTableElement>(null);
   const keys = useGridKeys({ grid, rows: seen.length, columns: kept.shown.length, widen: (at, by) => widenAt(at, by) });
@@ -50,10 +54,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const hasTotals = kept.shown.some(({ total }) => total);
   return (
     <section className="table" aria-label={caption}>
-      <TableBar
-        {...{ props, view, setView, seen, shown: kept.shown, selection, filtersShown, showFilters }}
-        printed={printing && seen.length > PRINTED ? PRINTED : undefined}
-      />
+      {!plain && (
+        <TableBar
+          {...{ props, view, setView, seen, shown: kept.shown, selection, filtersShown, showFilters }}
+          printed={printing && seen.length > PRINTED ? PRINTED : undefined}
+        />
+      )}
       <div className="table-box">
         <table
           ref={grid}

@@ -44,6 +44,7 @@ export function PlanSummary({ plan, taxonomy }: SummaryProps) {
         <Line label={tell(wizard.drawSeed)}>{plan.drawSeed}</Line>
       </dl>
       <DataTable
+        plain
         name="plan-categories"
         caption={tell(wizard.categories)}
         columns={columnsOf(tell, taxonomy)}

@@ -59,16 +59,19 @@ export function History({ reviewerId }: { readonly reviewerId: string }) {
     <section className="card">
       <h2>{tell(expert.history)}</h2>
       <Show of={history} rows={3}>
-        {({ items }) => (
-          <DataTable
-            name="expert-history"
-            caption={tell(expert.history)}
-            columns={columnsOf(tell)}
-            rows={items}
-            rowKey={({ cycleId }) => cycleId}
-            empty={<Empty title={expert.noHistory} />}
-          />
-        )}
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={expert.noHistory} />
+          ) : (
+            <DataTable
+              name="expert-history"
+              caption={tell(expert.history)}
+              columns={columnsOf(tell)}
+              rows={items}
+              rowKey={({ cycleId }) => cycleId}
+            />
+          )
+        }
       </Show>
     </section>
   );
