@@ -3,22 +3,28 @@ import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { useConsequence } from './consequence.tsx';
 
-/** Asks before changes that were not saved are left behind. */
-export function useLeaveGuard(isChanged: boolean): void {
+/** Asks whether changes that were not saved may be lost. */
+export function useLeaving(): () => Promise<boolean> {
   const tell = useTell();
   const ask = useConsequence();
+  return () =>
+    ask({
+      title: tell(kit.leaveTitle),
+      consequence: tell(kit.leaveHelp),
+      verb: tell(kit.leave),
+      act: async () => undefined,
+    });
+}
+
+/** Asks before changes that were not saved are left behind. */
+export function useLeaveGuard(isChanged: boolean): void {
+  const leaves = useLeaving();
   useBlocker({
     disabled: !isChanged,
     enableBeforeUnload: isChanged,
     shouldBlockFn: async ({ current, next }) => {
       if (current.pathname === next.pathname) return false;
-      const leaves = await ask({
-        title: tell(kit.leaveTitle),
-        consequence: tell(kit.leaveHelp),
-        verb: tell(kit.leave),
-        act: async () => undefined,
-      });
-      return !leaves;
+      return !(await leaves());
     },
   });
 }

@@ -4,6 +4,7 @@ import { officeDuties, personIdOf } from '#domain/people';
 import { useActor } from '#web/api/actor.ts';
 import { useAct } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { useLeaveGuard, useLeaving } from '#web/kit/leave-guard.ts';
 import { useLanguage, useTell } from '#web/messages/language.tsx';
 import { people } from '#web/messages/people.ts';
 import { grantsOfRoles, grantWords, losesAdministration, type Recommends, type Roles, rolesOf } from './grants.ts';
@@ -27,6 +28,12 @@ export function RolesForm({ person, close }: RolesFormProps) {
   const [isTried, setTried] = useState(false);
   const [roles, setRoles] = useState(before);
   const set = (change: Partial<Roles>): void => setRoles({ ...roles, ...change });
+  const isChanged = isOpen && JSON.stringify(roles) !== JSON.stringify(before);
+  useLeaveGuard(isChanged);
+  const leaves = useLeaving();
+  const leave = async (): Promise<void> => {
+    if (!isChanged || (await leaves())) setOpen(false);
+  };
   const grant = useAct('post', '/people/{personId}/grants', {
     done: () => void message.success(tell(people.saved)),
   });
@@ -47,7 +54,7 @@ export function RolesForm({ person, close }: RolesFormProps) {
       open={isOpen}
       size={560}
       title={tell(people.setRolesOf(person.name))}
-      onClose={() => setOpen(false)}
+      onClose={leave}
       afterOpenChange={(open) => !open && close()}
       footer={
         <Button type="primary" onClick={run}>
