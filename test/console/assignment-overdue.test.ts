@@ -163,7 +163,10 @@ describe.skipIf(!chromiumPath)(
       await dialog.getByLabel('新的期限').fill('2026-03-01T18:00');
       await dialog.getByLabel('理由').fill('专家出差');
       await dialog.getByRole('button', { name: '延期' }).click();
-      await dialog.getByText('新期限应晚于原期限和当前时间。').first().waitFor();
+      await dialog.getByText('请按各字段的提示修改').waitFor();
+      // At the field, and not once more below with the code's name of it.
+      expect(await dialog.getByText('新期限应晚于原期限和当前时间。').count()).toBe(1);
+      expect(await dialog.getByText('until').count()).toBe(0);
       await fits(office, 'panel-extend-refused');
       await dialog.getByLabel('新的期限').fill('2026-08-25T18:00');
       await dialog.getByRole('button', { name: '延期' }).click();

@@ -51,12 +51,14 @@ type ActDialogProps = {
   readonly run: () => void;
   readonly close: () => void;
   readonly gone?: () => void;
+  /** Whether what is wrong with a field stands at it already. */
+  readonly isShown?: (path: string) => boolean;
   readonly children: ReactNode;
 };
 
 /** A dialog with one act, which stays open with the trouble if the act fails. */
 export function ActDialog(props: ActDialogProps) {
-  const { isOpen, title, verb, seal = false, width = 520, run, close, gone, children } = props;
+  const { isOpen, title, verb, seal = false, width = 520, run, close, gone, isShown, children } = props;
   const { isBusy, trouble, forget } = props.attempts;
   const tell = useTell();
   return (
@@ -85,7 +87,7 @@ export function ActDialog(props: ActDialogProps) {
       }}
     >
       {children}
-      {trouble !== undefined && <Trouble error={trouble} />}
+      {trouble !== undefined && <Trouble error={trouble} isShown={isShown} />}
       {trouble instanceof Unreachable && <p className="quiet">{tell(kit.maybeDone)}</p>}
     </Modal>
   );

@@ -4,6 +4,7 @@ import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { ActDialog, useAttempts } from './act-dialog.tsx';
 import { useFieldErrors } from './form-errors.ts';
+import { hasField } from './form-rules.ts';
 
 type Props<Values> = {
   readonly isOpen: boolean;
@@ -32,7 +33,12 @@ export function EntryDialog<Values extends object>(props: Props<Values>) {
     if (values !== undefined && (await attempts.attempt(() => act(values)))) close();
   };
   return (
-    <ActDialog isOpen={isOpen} width={560} {...{ title, verb, seal, attempts, run, close }}>
+    <ActDialog
+      isOpen={isOpen}
+      width={560}
+      {...{ title, verb, seal, attempts, run, close }}
+      isShown={(path) => hasField(form, path)}
+    >
       {help && <div style={{ margin: '8px 0 16px' }}>{help}</div>}
       <Form<Values>
         form={form}

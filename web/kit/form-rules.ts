@@ -18,13 +18,18 @@ export const ruleOf = (schema: z.ZodType, tell: Tell): FormRule => ({
   },
 });
 
+const placeOf = (path: string) => path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/** Whether a form has the field at a path. */
+export const hasField = (form: FormInstance, path: string): boolean =>
+  form.getFieldInstance(placeOf(path)) !== undefined;
+
 /** Shows each refused field of an answer at its place in the form; false when the form has none of them. */
 export function showProblem(form: FormInstance, error: unknown, tell: Tell): boolean {
   if (!isProblem(error)) return false;
-  const pathOf = (path: string) => path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  const known = error.fields.filter(({ path }) => form.getFieldInstance(pathOf(path)) !== undefined);
-  form.setFields(known.map((field) => ({ name: pathOf(field.path), errors: [tell(field)] })));
+  const known = error.fields.filter(({ path }) => hasField(form, path));
+  form.setFields(known.map((field) => ({ name: placeOf(field.path), errors: [tell(field)] })));
   const [first] = known;
-  if (first) form.scrollToField(pathOf(first.path), { focus: true });
+  if (first) form.scrollToField(placeOf(first.path), { focus: true });
   return known.length === error.fields.length && known.length > 0;
 }

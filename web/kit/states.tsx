@@ -2,9 +2,11 @@ import { CloudOutlined, InboxOutlined, LockOutlined, WarningOutlined } from '@an
 import { Button, Skeleton } from 'antd';
 import { type ReactNode, use, useEffect, useState } from 'react';
 import { isProblem, Problem, Unreachable } from '#web/api/problem.ts';
+import { fieldSays } from '#web/messages/fields.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import type { Said } from '#web/messages/say.ts';
+import { fieldLabel } from './field-label.ts';
 import { Headed, Page } from './page.tsx';
 
 /** What comes is shown as grey lines, and only when it takes longer than a glance. */
@@ -57,7 +59,12 @@ function told(error: unknown): Told {
   return { icon: <WarningOutlined />, title: kit.unexpected, help: kit.unexpectedHelp };
 }
 
-type TroubleProps = { readonly error: unknown; readonly retry?: (() => void) | undefined };
+type TroubleProps = {
+  readonly error: unknown;
+  readonly retry?: (() => void) | undefined;
+  /** Whether what is wrong with the field at a path stands at the field already. */
+  readonly isShown?: ((path: string) => boolean) | undefined;
+};
 
 /** What went wrong, every field of it, and what can be done next. A page that never came is called by it. */
 export function Trouble(props: TroubleProps) {
@@ -71,10 +78,11 @@ export function Trouble(props: TroubleProps) {
   );
 }
 
-function TroubleCard({ error, retry }: TroubleProps) {
+function TroubleCard({ error, retry, isShown }: TroubleProps) {
   const tell = useTell();
   const { icon, title, help } = told(error);
   const problem = error instanceof Problem ? error : undefined;
+  const fields = problem?.fields.filter(({ path }) => !isShown?.(path)) ?? [];
   return (
     <div role="alert" className="card" style={{ borderLeft: '4px solid var(--warn)' }}>
       <p style={{ fontWeight: 600 }}>
@@ -84,11 +92,12 @@ function TroubleCard({ error, retry }: TroubleProps) {
         {tell(title)}
       </p>
       {help && <p className="quiet">{tell(help)}</p>}
-      {problem && problem.fields.length > 0 && (
+      {fields.length > 0 && (
         <ul style={{ margin: '0 0 8px', paddingInlineStart: 20 }}>
-          {problem.fields.map((field) => (
+          {fields.map((field) => (
             <li key={`${field.path}/${field.code}`}>
-              {tell(field)} {field.path !== '' && <code className="quiet">{field.path}</code>}
+              <FieldName path={field.path} />
+              {tell(field)}
             </li>
           ))}
         </ul>
@@ -97,6 +106,12 @@ function TroubleCard({ error, retry }: TroubleProps) {
       {retry && <Button onClick={retry}>{tell(kit.retry)}</Button>}
     </div>
   );
+}
+
+function FieldName({ path }: { readonly path: string }) {
+  const tell = useTell();
+  const label = fieldLabel(path);
+  return label && tell(fieldSays(tell(label)));
 }
 
 type Query<Data> = {
