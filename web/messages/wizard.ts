@@ -82,6 +82,15 @@ export const wizard = {
   seats: say('名额', 'Seats'),
   seatsOf: (category: string) => say(`${category}名额`, `Seats for ${category}`),
   seatsTotal: (seats: number) => say(`合计 ${seats} 个名额`, `${counted(seats, 'seat')} in all`),
+  noSeats: say(
+    '名额为 0：可以申报和评审，但没有申报主体会入选。',
+    'No seats: it can be applied for and reviewed, but nobody is selected.',
+  ),
+  noSeatsIn: (categories: readonly string[]) =>
+    say(
+      `「${categories.join('」「')}」名额为 0：可以申报和评审，但没有申报主体会入选。请确认是否如此。`,
+      `${categories.join(', ')}: no seats. It can be applied for and reviewed, but nobody is selected. Make sure that this is meant.`,
+    ),
   divide: say('按推荐单位和地区分配', 'Divide by recommender and area'),
   equal: say('等额推荐：推荐数不超过名额', 'No more may be sent than there are seats (等额)'),
   recommenders: say('各推荐单位名额', 'Seats of each recommender'),

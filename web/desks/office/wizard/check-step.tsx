@@ -5,7 +5,7 @@ import { wizard } from '#web/messages/wizard.ts';
 import { useWizard } from './context.tsx';
 import type { Step } from './places.ts';
 import { planOf } from './problems.ts';
-import { windowNames } from './state.ts';
+import { windowNames, withoutSeats } from './state.ts';
 import { PlanSummary } from './summary.tsx';
 import { TimelineView } from './timeline-view.tsx';
 
@@ -30,6 +30,8 @@ export function CheckStep({ go }: { readonly go: (step: Step) => void }) {
   const tell = useTell();
   const { state, reference, problems } = useWizard();
   const plan = planOf(state);
+  const nameOf = (id: string): string => reference.taxonomy.find((each) => each.categoryId === id)?.name ?? id;
+  const empty = withoutSeats(state).map(nameOf);
   return (
     <div className="stack">
       <p className="quiet">{tell(wizard.checkHelp)}</p>
@@ -51,6 +53,7 @@ export function CheckStep({ go }: { readonly go: (step: Step) => void }) {
           </ul>
         </section>
       )}
+      {empty.length > 0 && <Alert type="warning" showIcon title={tell(wizard.noSeatsIn(empty))} />}
       {plan && (
         <section className="card">
           <PlanSummary plan={plan} taxonomy={reference.taxonomy} />

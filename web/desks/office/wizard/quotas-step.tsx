@@ -5,6 +5,7 @@ import { AreaLimits } from './area-limits.tsx';
 import { PlanProblems, useCategory, useWizard } from './context.tsx';
 import { Folded } from './folded.tsx';
 import { FigureField } from './inputs.tsx';
+import { withoutSeats } from './state.ts';
 
 /** How many of each category may be named, and how these seats are divided. */
 export function QuotasStep() {
@@ -48,6 +49,11 @@ function Quota({ at, name, departments }: QuotaProps) {
         required
         onChange={(seats) => change({ seats })}
       />
+      {withoutSeats(state).includes(category.categoryId) && (
+        <p role="status" style={{ color: 'var(--warn)' }}>
+          {tell(wizard.noSeats)}
+        </p>
+      )}
       <Folded
         title={tell(wizard.divide)}
         fields={[`${path}.recommenders`, `${path}.areas`]}

@@ -137,6 +137,10 @@ export function momentOf(name: WindowName, instant: string): Moment {
 export const dateWords = (name: WindowName, instant: string): string =>
   begins(name) ? shanghaiMinute(instant) : shanghaiEnd(instant);
 
+/** The categories in which nobody can be named: taken in a plan, it is worth a second look, though one may mean it. */
+export const withoutSeats = ({ categories }: Pick<PlanState, 'categories'>): string[] =>
+  categories.filter(({ seats }) => seats === 0).map(({ categoryId }) => categoryId);
+
 function quotaOf({ seats, equal, recommenders, areas }: CategoryState) {
   return {
     total: given(seats),

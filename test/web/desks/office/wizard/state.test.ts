@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CyclePlan } from '#domain/cycles';
 import { inMode } from '#web/desks/office/wizard/rules.ts';
-import { dateWords, instantOfMoment, momentOf, planInput, stateOf } from '#web/desks/office/wizard/state.ts';
+import {
+  dateWords,
+  instantOfMoment,
+  momentOf,
+  planInput,
+  stateOf,
+  withoutSeats,
+} from '#web/desks/office/wizard/state.ts';
 import { richPlan, smallPlan } from './a-plan.ts';
 
 const sent = (state: Parameters<typeof planInput>[0]): CyclePlan => CyclePlan.parse(planInput(state));
@@ -35,6 +42,17 @@ describe('the wizard and the plan', () => {
     const state = stateOf({ ...common, categories: three });
     expect(state.rules.panelSize).toBe(3);
     expect(state.categories.map(({ own }) => own?.panelSize)).toEqual([7, undefined, undefined]);
+  });
+
+  it('remarks a category without a seat, and takes it', () => {
+    const state = stateOf(sent(smallPlan));
+    const [first, ...rest] = state.categories;
+    if (!first) throw new Error('a category');
+    expect(withoutSeats(state)).toEqual([]);
+    const empty = { ...state, categories: [{ ...first, seats: 0 }, ...rest] };
+    expect(withoutSeats(empty)).toEqual([first.categoryId]);
+    expect(sent(empty).categories[0]?.quota.total).toBe(0);
+    expect(withoutSeats({ categories: [{ ...first, seats: null }] })).toEqual([]);
   });
 
   it('leaves out what a review mode does not have', () => {
