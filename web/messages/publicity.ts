@@ -53,6 +53,13 @@ export const publicity = {
   windowFromToday: say('自发布之日按日历计算', 'counted from the day of publication'),
   windowIfToday: (first: string, last: string) =>
     say(`${first} 至 ${last}（自今天发布起计算）`, `${first} to ${last} if published today`),
+  offPlan: (planned: string, days: number) =>
+    say(
+      `方案计划${planned}，今天发布比计划${days < 0 ? '提前' : '推迟'} ${Math.abs(days)} 天。请确认今天发布。`,
+      `The plan says ${planned}; today is ${counted(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'} it. Make sure that it is to be published today.`,
+    ),
+  plannedWindow: (first: string, last: string) => say(`公示期 ${first} 至 ${last}`, `${first} to ${last}`),
+  plannedOn: (day: string) => say(`于 ${day} 发布`, `publication on ${day}`),
   waitsForChecker: say('等待复核', 'Waits to be checked'),
   notByDrafter: say(
     '通知由您拟定或修改过，须由其他有复核职责的人员复核。',

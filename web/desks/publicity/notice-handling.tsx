@@ -6,12 +6,13 @@ import { mayCheck, mayDraft } from '#domain/policies';
 import type { NoticeText } from '#domain/publicity';
 import { useActor } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
+import { serverNow } from '#web/api/clock.ts';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
 import { PersonName } from '#web/kit/person-name.tsx';
 import { Trouble } from '#web/kit/states.tsx';
-import { When } from '#web/kit/time.tsx';
+import { shanghaiDay, When } from '#web/kit/time.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { notices } from '#web/messages/notices.ts';
@@ -19,6 +20,7 @@ import { publicity } from '#web/messages/publicity.ts';
 import { NoticeSides } from './notice-draft.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { NoticePaper, type NoticeWords } from './notice-paper.tsx';
+import { offPlan } from './planned-window.ts';
 import { useNamedCounts } from './use-named.ts';
 
 type Cycle = AnswerOf<'get', '/cycles/{cycleId}'>;
@@ -36,7 +38,7 @@ export function NoticeHandling({ publicity: of, cycle }: Props) {
         <Rewording publicity={of} cycle={cycle} close={() => setEditing(false)} />
       ) : (
         <>
-          {of.status === 'drafted' && <Checking publicity={of} edit={() => setEditing(true)} />}
+          {of.status === 'drafted' && <Checking publicity={of} cycle={cycle} edit={() => setEditing(true)} />}
           <Document publicity={of} cycle={cycle} text={of.notice} />
         </>
       )}
@@ -61,9 +63,9 @@ function Document({ publicity: of, cycle, text }: Props & { readonly text: Notic
   );
 }
 
-type CheckingProps = { readonly publicity: Publicity; readonly edit: () => void };
+type CheckingProps = Props & { readonly edit: () => void };
 
-function Checking({ publicity: of, edit }: CheckingProps) {
+function Checking({ publicity: of, cycle, edit }: CheckingProps) {
   const tell = useTell();
   const actor = useActor();
   const ask = useConsequence();
@@ -97,7 +99,12 @@ function Checking({ publicity: of, edit }: CheckingProps) {
     setStale(false);
     return ask({
       title: tell(publicity.checkTitle),
-      consequence: tell(publicity.checkText(total, window)),
+      consequence: (
+        <>
+          <p>{tell(publicity.checkText(total, window))}</p>
+          {of.kind === 'initial' && <OffPlan cycle={cycle} />}
+        </>
+      ),
       verb: tell(publicity.check),
       seal: true,
       act: () => check.mutateAsync({ publicityId, version }).catch(told),
@@ -134,6 +141,16 @@ function Checking({ publicity: of, edit }: CheckingProps) {
       </div>
     </>
   );
+}
+
+/** The planned day is long past or far off: told, for the window that counts is that of the day. */
+function OffPlan({ cycle }: { readonly cycle: Cycle }) {
+  const tell = useTell();
+  const off = offPlan(cycle, shanghaiDay(serverNow()));
+  if (!off) return null;
+  const { planned, plannedOn, days } = off;
+  const words = planned ? publicity.plannedWindow(planned.firstDay, planned.lastDay) : publicity.plannedOn(plannedOn);
+  return <p className="official-notice warn">{tell(publicity.offPlan(tell(words), days))}</p>;
 }
 
 /** Rewording keeps what was typed when somebody else was faster. */
