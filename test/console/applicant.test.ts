@@ -81,7 +81,10 @@ describe.skipIf(!chromiumPath)('the applicant’s desk', { timeout: 300_000 }, (
     await page.getByLabel('基本情况').waitFor();
     const applicationId = page.url().split('/').at(-2) ?? '';
 
-    const texts = { 基本情况: '现有职工八百人。', 主要做法: '每月集中学习。', 工作成效: '全员参训。' };
+    // Whom the unit named when it registered stands there already, and may be replaced.
+    await page.getByText('取自单位登记，请核对。').first().waitFor();
+    expect(await page.getByLabel('联系电话').inputValue()).not.toBe('');
+    const texts = { 基本情况: '现有职工八百人。', 主要做法: '每月集中学习。' };
     for (const [label, text] of Object.entries(texts)) {
       await tabTo(page, label);
       await page.keyboard.insertText(text);
@@ -93,9 +96,9 @@ describe.skipIf(!chromiumPath)('the applicant’s desk', { timeout: 300_000 }, (
     await page.keyboard.press('Enter');
     await page.getByText('还不能提交').waitFor();
     await sound(page, 'form');
-    await page.getByRole('alert').getByRole('link', { name: '联系电话' }).focus();
+    await page.getByRole('alert').getByRole('link', { name: '工作成效' }).focus();
     await page.keyboard.press('Enter');
-    await page.keyboard.insertText('13800000000');
+    await page.keyboard.insertText('全员参训。');
     await tabTo(page, '提交申报表');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: '提交申报表' });
@@ -151,6 +154,7 @@ describe.skipIf(!chromiumPath)('the applicant’s desk', { timeout: 300_000 }, (
       await page.getByText(name).first().waitFor();
       await page.getByRole('button', { name: '下一项' }).click();
     }
+    await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('report-title');
     for (const part of ['组织与保障', '主要做法', '工作成效', '特色亮点', '不足与改进']) {
       await page.getByLabel(part).fill(`${part}：见附件。`);
     }

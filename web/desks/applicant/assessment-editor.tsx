@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
+import { useEffect, useRef } from 'react';
 import { formatMark } from '#domain/marks';
 import { leavesOf, type ObservationPoint } from '#domain/standards';
 import type { AnswerOf } from '#web/api/client.ts';
@@ -48,6 +49,16 @@ export function AssessmentEditor({ desk, standard, application }: EditorProps) {
   const go = (next: string | undefined): void => {
     if (next !== undefined) void navigate({ search: { point: next }, resetScroll: false });
   };
+  // At either end the button that was pressed is gone: whoever pressed it goes on at the head of the new part.
+  const isLed = useRef(false);
+  const step = (by: 1 | -1): void => {
+    isLed.current = at + by === 0 || places[at + by] === REPORT;
+    go(places[at + by]);
+  };
+  useEffect(() => {
+    if (isLed.current) document.getElementById(place === REPORT ? 'report-title' : 'point-title')?.focus();
+    isLed.current = false;
+  }, [place]);
   const label = (path: string): string => tell(fieldName(path));
   const point = leavesOf(standard).find(({ pointId }) => pointId === place);
   return (
@@ -69,13 +80,13 @@ export function AssessmentEditor({ desk, standard, application }: EditorProps) {
             <ReportEditor desk={desk} application={application} />
           )}
           <div className={place === REPORT ? 'assess-foot still' : 'assess-foot'}>
-            <Button disabled={at === 0} onClick={() => go(places[at - 1])}>
+            <Button disabled={at === 0} onClick={() => step(-1)}>
               {tell(applicant.previous)}
             </Button>
             {place === REPORT ? (
               <AssessmentSubmit desk={desk} standard={standard} application={application} />
             ) : (
-              <Button type="primary" onClick={() => go(places[at + 1])}>
+              <Button type="primary" onClick={() => step(1)}>
                 {tell(applicant.nextPoint)}
               </Button>
             )}

@@ -28,7 +28,7 @@ export function PointEditor({ desk, point, application }: Props) {
   const returned = application.status === 'supplementing' ? application.returned : undefined;
   return (
     <section className="card" aria-labelledby="point-title">
-      <h2 id="point-title">
+      <h2 id="point-title" tabIndex={-1}>
         {pointId} {name}
       </h2>
       <p className="quiet row">

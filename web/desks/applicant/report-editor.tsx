@@ -18,7 +18,7 @@ export function ReportEditor({ desk, application }: Props) {
   const tell = useTell();
   return (
     <section className="card" aria-labelledby="report-title">
-      <h2 id="report-title" style={{ marginBottom: 12 }}>
+      <h2 id="report-title" tabIndex={-1} style={{ marginBottom: 12 }}>
         {tell(paper.reportTitle)}
       </h2>
       <Form layout="vertical" component="div">
