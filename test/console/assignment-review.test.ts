@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs, sizes } from '../support/browser.ts';
+import { chromiumPath, openBrowser, signInAs } from '../support/browser.ts';
+import { apiOf, fits, type PageApi } from '../support/desk-pages.ts';
 import { boxAt, type StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
@@ -19,18 +20,6 @@ type Panels = {
   }[];
 };
 
-/** axe finds nothing, on the desktop and at 360 px, where the page does not scroll sideways. */
-async function fits(page: Page, name: string): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await shot(page, `assignment-${name}`);
-  await page.setViewportSize(sizes.phone);
-  await page.waitForTimeout(200);
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-  await shot(page, `assignment-${name}-phone`);
-  await page.setViewportSize(sizes.desktop);
-}
-
 describe.skipIf(!chromiumPath)('the office over the running review', () => {
   let box: StageBox;
   let browser: Browser;
@@ -38,23 +27,18 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
   let troubles: string[];
   let cycleId: string;
   let applicationId: string;
-  let access: string;
+  let api: PageApi;
 
-  const get = async <T>(path: string): Promise<T> => {
-    const response = await fetch(`${box.url}/api${path}`, { headers: { authorization: `Bearer ${access}` } });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return response.json() as Promise<T>;
-  };
-  const seats = async () => (await get<{ items: Seat[] }>(`/applications/${applicationId}/panel`)).items;
+  const seats = async () => (await api.get<{ items: Seat[] }>(`/applications/${applicationId}/panel`)).items;
 
   beforeAll(async () => {
     box = await boxAt('scored');
     browser = await openBrowser();
     ({ page, troubles } = await signInAs(browser, { url: box.url, username: 'office' }));
     page.setDefaultTimeout(20_000);
-    access = await page.evaluate<string>("JSON.parse(sessionStorage.getItem('xuechuang.tokens')).access");
-    cycleId = (await get<{ items: { cycleId: string }[] }>('/cycles')).items[0]?.cycleId ?? '';
-    const { items } = await get<Panels>(`/cycles/${cycleId}/panels`);
+    api = await apiOf(page, box.url);
+    cycleId = (await api.get<{ items: { cycleId: string }[] }>('/cycles')).items[0]?.cycleId ?? '';
+    const { items } = await api.get<Panels>(`/cycles/${cycleId}/panels`);
     // One with a sheet that is owed: it can be extended, reassigned and, where a sheet is in, unlocked.
     applicationId = items.find(({ panel }) => panel && panel.submitted < panel.size)?.applicationId ?? '';
   }, 300_000);
@@ -67,10 +51,10 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
   it('shows how far everybody is, and what is missing before the round can close', async () => {
     await page.goto(`${box.url}/console/cycles/${cycleId}/progress`);
     await page.getByText('没有逾期').waitFor();
-    await fits(page, 'progress');
+    await fits(page, 'assignment-progress');
     await page.getByRole('tab', { name: '申报' }).click();
     await page.getByRole('columnheader', { name: '尚缺' }).waitFor();
-    await fits(page, 'progress-cases');
+    await fits(page, 'assignment-progress-cases');
     await page.getByRole('button', { name: '结束评审' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('补齐后才能结束评审').waitFor();
@@ -80,7 +64,7 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
   it('extends, reassigns and unlocks, each with its reason', async () => {
     await page.goto(`${box.url}/console/cases/${applicationId}/review`);
     await page.getByRole('heading', { name: '评审组' }).waitFor();
-    await fits(page, 'case');
+    await fits(page, 'assignment-case');
     const owing = (await seats()).find(({ status }) => status === 'accepted');
     const name = owing?.reviewerName ?? '';
     await page.getByRole('button', { name: `延长 ${name} 的评审期限` }).click();
@@ -117,7 +101,7 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
     await dialog.getByLabel('来源').fill('市教委通报');
     await dialog.getByRole('button', { name: '录入' }).click();
     await page.getByText('加分 1.50').waitFor();
-    expect(await get(`/applications/${applicationId}/entries`)).toMatchObject({
+    expect(await api.get(`/applications/${applicationId}/entries`)).toMatchObject({
       components: [{ component: 'satisfaction', score: '94.00' }],
       adjustments: [{ kind: 'bonus', points: '1.50' }],
     });
