@@ -175,6 +175,7 @@ export const applicant = {
     contactName: say('便于推荐单位和学习办联系。', 'For the recommending department and the office.'),
     contactPhone: say('手机或座机。', 'Mobile or landline.'),
   },
+  fromRegistration: say('取自单位登记，请核对。', 'From the unit’s registration. Check that it still holds.'),
   substance: say('申报内容', 'Substance'),
   contacts: say('基本信息', 'Figures and contact'),
   evidenceTitle: say('佐证材料', 'Evidence'),

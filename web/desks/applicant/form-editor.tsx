@@ -1,7 +1,9 @@
 import { Form } from 'antd';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useRead } from '#web/api/queries.ts';
 import { Conflicts } from '#web/drafts/conflicts.tsx';
 import type { DraftDesk } from '#web/drafts/desk.ts';
+import type { Fields } from '#web/drafts/fields.ts';
 import { SaveLine } from '#web/drafts/save-line.tsx';
 import { useDraft, useDraftState } from '#web/drafts/use-draft.ts';
 import { formTexts, shortFields } from '#web/kit/form-fields.ts';
@@ -16,6 +18,7 @@ import { fieldName } from './field-name.ts';
 import { formDraft, formOf, missingIn } from './form-draft.ts';
 import { FormField } from './form-field.tsx';
 import { FormSubmit } from './form-submit.tsx';
+import { contactFields, offeredTo } from './registered-contact.ts';
 import './applicant.css';
 
 type Application = CaseView['application'];
@@ -32,7 +35,8 @@ function Editor({ desk, application }: { readonly desk: DraftDesk; readonly appl
   const [isTried, setTried] = useState(false);
   const returned: ReturnedFields | undefined = application.status === 'returned' ? application.returned : undefined;
   const label = (path: string): string => tell(fieldName(path));
-  const shared = { desk, returned, isTried };
+  const registered = useRegisteredContact(desk, application);
+  const shared = { desk, returned, isTried, registered };
   return (
     <>
       <FormHead desk={desk} label={label} />
@@ -59,6 +63,17 @@ function Editor({ desk, application }: { readonly desk: DraftDesk; readonly appl
       <FormSubmit desk={desk} application={application} tried={() => setTried(true)} />
     </>
   );
+}
+
+/** Whom the unit's registration names, put into a form that nobody has written in yet. */
+function useRegisteredContact(desk: DraftDesk, { status, organizationId }: Application): Fields | undefined {
+  const own = useRead('/me/organizations', {});
+  const unit = own.data?.items.find((each) => each.organizationId === organizationId);
+  const registered = useMemo(() => unit && contactFields(unit.contact), [unit]);
+  useEffect(() => {
+    if (registered && status === 'draft') desk.set(offeredTo(desk.draft(), registered));
+  }, [desk, registered, status]);
+  return registered;
 }
 
 /** Where what was written is, how much is still missing, and the way to each section; stays in sight. */

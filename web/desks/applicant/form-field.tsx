@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber } from 'antd';
 import type { DraftDesk } from '#web/drafts/desk.ts';
-import { same } from '#web/drafts/fields.ts';
+import { type Fields, same, type Value } from '#web/drafts/fields.ts';
 import { useDraftState, useField } from '#web/drafts/use-draft.ts';
 import { type ReturnedFields, ReturnedNote } from '#web/kit/form-view.tsx';
 import { applicant } from '#web/messages/applicant.ts';
@@ -15,6 +15,8 @@ export type FieldProps = {
   readonly returned: ReturnedFields | undefined;
   /** A submission was tried: what is missing is marked. */
   readonly isTried: boolean;
+  /** What the unit's registration says, by the fields' paths. */
+  readonly registered?: Fields | undefined;
 };
 
 export const inputId = (field: FieldName): string => `form-${field}`;
@@ -28,7 +30,7 @@ export function useHeld(desk: DraftDesk, path: string): string | undefined {
 }
 
 /** One field of the form: label, what was asked when it was returned, how much is written, what is wrong with it. */
-export function FormField({ desk, field, returned, isTried }: FieldProps) {
+export function FormField({ desk, field, returned, isTried, registered }: FieldProps) {
   const tell = useTell();
   const [value] = useField<string | number>(desk, pathOf(field));
   const held = useHeld(desk, pathOf(field));
@@ -41,7 +43,7 @@ export function FormField({ desk, field, returned, isTried }: FieldProps) {
       required={isRequired(field)}
       tooltip={undefined}
       {...(error && { validateStatus: 'error' as const, help: error })}
-      extra={<Hint field={field} text={String(value ?? '')} />}
+      extra={<Hint field={field} text={String(value ?? '')} registered={registered?.[pathOf(field)]} />}
     >
       <ReturnedNote path={field} returned={returned} />
       <Control desk={desk} field={field} />
@@ -49,12 +51,14 @@ export function FormField({ desk, field, returned, isTried }: FieldProps) {
   );
 }
 
-function Hint({ field, text }: { readonly field: FieldName; readonly text: string }) {
+type HintProps = { readonly field: FieldName; readonly text: string; readonly registered: Value };
+
+function Hint({ field, text, registered }: HintProps) {
   const tell = useTell();
   const limit = field === 'members' ? undefined : limits[field];
   return (
     <span id={`${inputId(field)}-hint`} className="row spread" style={{ gap: '0 16px' }}>
-      <span>{tell(applicant.formHelp[field])}</span>
+      <span>{tell(text !== '' && text === registered ? applicant.fromRegistration : applicant.formHelp[field])}</span>
       {limit !== undefined && <TextCount length={lengthOf(text)} limit={limit} />}
     </span>
   );
