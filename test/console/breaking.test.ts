@@ -105,6 +105,31 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
     await page.getByText('王梅家庭').first().waitFor();
   });
 
+  it('keeps a reason that was written when the sign-in had ended', async () => {
+    const { page } = await signInAs(browser, { url: box.url, username: 'office' });
+    await page.goto(`${box.url}/console/cycles`);
+    await page.getByRole('main').getByRole('link').first().click();
+    await page.route('**/api/cycles/*/close-window', (route) => route.fulfill({ status: 401, body: '{}' }));
+    await page.getByRole('button', { name: '提前截止申报' }).click();
+    const dialog = page.getByRole('dialog', { name: '提前截止申报' });
+    await dialog.getByLabel('理由').fill('全部单位已完成申报。');
+    await dialog.getByRole('button').last().click();
+    await dialog.getByText('登录已过期，请重新登录。').waitFor();
+    await dialog.getByText(/^您写的理由已保留/).waitFor();
+    expect(await dialog.getByLabel('理由').inputValue()).toBe('全部单位已完成申报。');
+    await shot(page, 'sign-in-ended-reason');
+
+    // Whoever is still signed in at the provider is back at once.
+    await dialog.getByRole('button', { name: '重新登录' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '提前截止申报' }).click();
+    expect(await dialog.getByLabel('理由').inputValue()).toBe('全部单位已完成申报。');
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '提前截止申报' }).click();
+    expect(await dialog.getByLabel('理由').inputValue()).toBe('');
+  });
+
   it('does an act once however often it is pressed, and does not look as if it could be called back', async () => {
     const { page, troubles } = await signInAs(browser, { url: box.url, username: 'office' });
     await page.goto(`${box.url}/console/cycles`);

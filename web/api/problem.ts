@@ -43,6 +43,9 @@ export class Unreachable extends Error {
 export const isProblem = (error: unknown, code?: string): error is Problem =>
   error instanceof Problem && (code === undefined || error.code === code);
 
+/** The sign-in ended: the same may be done after the next one. */
+export const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;
+
 /** The refusal that an answer holds; whatever has no problem in it came from something between here and the server. */
 export async function refusalOf(response: Response): Promise<Problem | Unreachable> {
   const body: unknown = await response.json().catch(() => undefined);

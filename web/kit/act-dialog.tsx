@@ -1,6 +1,7 @@
-import { Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Unreachable } from '#web/api/problem.ts';
+import { isSignedOut, Unreachable } from '#web/api/problem.ts';
+import { signIn } from '#web/api/session.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { Trouble } from './states.tsx';
@@ -88,6 +89,14 @@ export function ActDialog(props: ActDialogProps) {
     >
       {children}
       {trouble !== undefined && <Trouble error={trouble} isShown={isShown} />}
+      {isSignedOut(trouble) && (
+        <Button
+          style={{ marginTop: 8 }}
+          onClick={() => signIn({ back: location.pathname.replace(/^\/console/, '') + location.search })}
+        >
+          {tell(kit.signInAgain)}
+        </Button>
+      )}
       {trouble instanceof Unreachable && <p className="quiet">{tell(kit.maybeDone)}</p>}
     </Modal>
   );

@@ -1,6 +1,8 @@
 import { Form, Input } from 'antd';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { Problem } from '#web/api/problem.ts';
+import { useMe } from '#web/api/actor.ts';
+import { isSignedOut, Problem } from '#web/api/problem.ts';
+import { forgetReason, keepReason, reasonLeft } from '#web/drafts/reason.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { ActDialog, useAttempts } from './act-dialog.tsx';
@@ -71,17 +73,30 @@ type DialogProps = {
 function Dialog({ asked, isOpen, close, gone }: DialogProps) {
   const { title, consequence, verb, seal = false, reason = false, act, width = 520 } = asked;
   const tell = useTell();
-  const [text, setText] = useState('');
+  const { data: me } = useMe();
+  const place = { personId: me?.personId ?? '', dialog: `${location.pathname} ${title}` };
+  const [text, setText] = useState(() => (reason ? reasonLeft(place) : ''));
   const attempts = useAttempts();
+  const isLate = isSignedOut(attempts.trouble);
+  const cancel = (): void => {
+    // Whoever has to sign in again finds it afterwards, whichever way they go there.
+    if (reason && !isLate) forgetReason();
+    close(false);
+  };
   const run = async (): Promise<void> => {
     const done = await attempts.attempt(async () => {
       if (reason && text.trim() === '') throw reasonMissing;
-      await act(text.trim());
+      await act(text.trim()).catch((error: unknown) => {
+        if (reason && isSignedOut(error)) keepReason({ ...place, text });
+        throw error;
+      });
     });
-    if (done) close(true);
+    if (!done) return;
+    if (reason) forgetReason();
+    close(true);
   };
   return (
-    <ActDialog isOpen={isOpen} close={() => close(false)} {...{ title, verb, seal, width, attempts, run, gone }}>
+    <ActDialog isOpen={isOpen} close={cancel} {...{ title, verb, seal, width, attempts, run, gone }}>
       <div style={{ margin: '8px 0 16px' }}>{consequence}</div>
       {reason && (
         <Form layout="vertical" component="div">
@@ -96,6 +111,7 @@ function Dialog({ asked, isOpen, close, gone }: DialogProps) {
           </Form.Item>
         </Form>
       )}
+      {reason && isLate && <p>{tell(kit.reasonKept)}</p>}
     </ActDialog>
   );
 }
