@@ -4,44 +4,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewerBook } from '#documents/reviewer-book';
 import type { Reviewer } from '#domain/reviews';
-import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs, sizes } from '../support/browser.ts';
+import { chromiumPath, openBrowser, signInAs } from '../support/browser.ts';
+import { apiOf, fits, type Listed, type PageApi } from '../support/desk-pages.ts';
 import { boxAt, type StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
-type Listed<T> = { readonly items: readonly T[] };
 type Person = { readonly personId: string; readonly username: string; readonly name: string };
-
-/** The API as the person who is signed in on the page. */
-async function apiOf(page: Page, url: string) {
-  const access = await page.evaluate<string>("JSON.parse(sessionStorage.getItem('xuechuang.tokens')).access");
-  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const headers = { authorization: `Bearer ${access}`, 'content-type': 'application/json' };
-    const response = await fetch(`${url}/api${path}`, {
-      method,
-      headers: { ...headers, ...(method === 'POST' && { 'idempotency-key': crypto.randomUUID() }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return response.json();
-  };
-  return {
-    get: <T>(path: string) => call('GET', path) as Promise<T>,
-    post: <T>(path: string, body: object = {}) => call('POST', path, body) as Promise<T>,
-  };
-}
-
-/** axe finds nothing, on the desktop and at 360 px, where the page does not scroll sideways. */
-async function fits(page: Page, name: string): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await shot(page, `assignment-${name}`);
-  await page.setViewportSize(sizes.phone);
-  await page.waitForTimeout(200);
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-  await shot(page, `assignment-${name}-phone`);
-  await page.setViewportSize(sizes.desktop);
-}
 
 const choose = async (page: Page, label: string, typed: string): Promise<void> => {
   await page.getByRole('combobox', { name: label }).last().fill(typed);
@@ -53,7 +21,7 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
   let browser: Browser;
   let page: Page;
   let troubles: string[];
-  let api: Awaited<ReturnType<typeof apiOf>>;
+  let api: PageApi;
   let cycleId: string;
   let people: readonly Person[];
 
@@ -101,7 +69,7 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
     await page.getByText('已导入：新增 24 人').waitFor();
     expect((await api.get<Listed<unknown>>('/reviewers')).items).toHaveLength(24);
     await page.getByText('共 24 行').waitFor();
-    await fits(page, 'experts');
+    await fits(page, 'assignment-experts');
   }, 300_000);
 
   it('changes an entry of the pool', async () => {
@@ -114,7 +82,7 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
       `/reviewers/${reviewerId}`,
     );
     expect({ version, maximumLoad }).toEqual({ version: 2, maximumLoad: 18 });
-    await fits(page, 'expert');
+    await fits(page, 'assignment-expert');
   }, 300_000);
 
   it('invites, and shows who may be drawn for what', async () => {
@@ -126,10 +94,10 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
     expect((await api.get<Listed<unknown>>(`/cycles/${cycleId}/invitations`)).items).toHaveLength(1);
     await page.getByRole('checkbox').nth(1).uncheck();
     await page.getByRole('heading').first().hover();
-    await fits(page, 'invitations');
+    await fits(page, 'assignment-invitations');
     await page.getByRole('tab', { name: '可抽取的专家' }).click();
     await page.getByText('各类别可抽取人数').waitFor();
-    await fits(page, 'pool');
+    await fits(page, 'assignment-pool');
   }, 300_000);
 
   it('pins with a reason, previews with its proof, and says when the draw is made', async () => {
@@ -148,12 +116,12 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
     await page.getByText('熟悉该单位所在行业').first().waitFor();
     const pins = await api.get<Listed<{ reviewerId: string }>>(`/cycles/${cycleId}/pins`);
     expect(pins.items.map(({ reviewerId }) => reviewerId)).toEqual([people[3]?.personId]);
-    await fits(page, 'pins');
+    await fits(page, 'assignment-pins');
     await page.getByRole('tab', { name: '试算' }).click();
     await page.getByRole('button', { name: '试算' }).click();
     await page.getByText('最优证明已核对').waitFor();
     await page.getByRole('heading', { name: '每人工作量' }).waitFor();
-    await fits(page, 'preview');
+    await fits(page, 'assignment-preview');
   }, 300_000);
 
   it('shows the draw with its certificate once the review has started, and why a pair is or is not', async () => {
@@ -166,7 +134,7 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
     const asked = page.waitForEvent('download');
     await page.getByRole('button', { name: '最优证明' }).click();
     expect((await asked).suggestedFilename()).toMatch(/certificate\.json$/);
-    await fits(page, 'draws');
+    await fits(page, 'assignment-draws');
     await page.getByRole('tab', { name: '查询某一对' }).click();
     const [pin] = (await api.get<Listed<{ applicationId: string; reviewerId: string }>>(`/cycles/${cycleId}/pins`))
       .items;
@@ -174,7 +142,7 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
       `/cycles/${cycleId}/assignment?tab=why&applicationId=${pin?.applicationId}&reviewerId=${pin?.reviewerId}`,
     );
     await page.getByRole('heading', { name: '已抽中' }).waitFor();
-    await fits(page, 'why');
+    await fits(page, 'assignment-why');
     expect(troubles).toEqual([]);
   }, 300_000);
 });
