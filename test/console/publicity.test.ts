@@ -94,6 +94,12 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     await page.getByRole('link', { name: '对「文澜区体育局」提出异议' }).click();
     await page.getByRole('button', { name: '提交异议' }).click();
     await page.getByText('请填写此项。').first().waitFor();
+    // What is wrong is told in the language that is read now.
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('This is wanted.').first().waitFor();
+    expect(await page.getByText('请填写此项。').count()).toBe(0);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByText('请填写此项。').first().waitFor();
     await page.getByLabel('事实和依据').fill('公示材料所列的培训班未曾举办。');
     await page.getByLabel('真实姓名').fill('柏溪午');
     await page.getByLabel('无工作单位').check();

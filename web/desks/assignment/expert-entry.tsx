@@ -4,6 +4,7 @@ import type { Reviewer } from '#domain/reviews';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct } from '#web/api/queries.ts';
 import { useFieldErrors } from '#web/kit/form-errors.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { experts as m } from '#web/messages/experts.ts';
 import { useTell } from '#web/messages/language.tsx';
@@ -27,6 +28,7 @@ export function ExpertEntry({ reviewer, mayEdit, isOwn }: Props) {
     },
   });
   useFieldErrors(form, save.error);
+  useErrorsInLanguage(form);
   const isStale = reviewer.version > base || isProblem(save.error, 'StaleVersion');
   const send = (version: number): void =>
     save.mutate({ ...profileOf(reviewer.reviewerId, form.getFieldsValue(true)), version });

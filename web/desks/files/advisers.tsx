@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { CreditCode } from '#domain/identity';
 import { DisplayName } from '#domain/names';
 import { useAct } from '#web/api/queries.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { ruleOf, showProblem } from '#web/kit/form-rules.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
@@ -16,6 +17,7 @@ type Fields = { readonly name: string; readonly creditCode?: string | undefined 
 export function Advisers({ unit, mayAdd, mayRemove }: AdvisersProps) {
   const tell = useTell();
   const [form] = Form.useForm<Fields>();
+  useErrorsInLanguage(form);
   const { organizationId, version = 0, advisers = [] } = unit;
   const save = useAct('put', '/organizations/{organizationId}/advisers', {
     changes: ['/organizations/{organizationId}', '/me/organizations'],

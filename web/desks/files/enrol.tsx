@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { DisplayName } from '#domain/names';
 import { useMe } from '#web/api/actor.ts';
 import { useAct } from '#web/api/queries.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { ruleOf, showProblem } from '#web/kit/form-rules.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Trouble } from '#web/kit/states.tsx';
@@ -20,6 +21,7 @@ export function EnrolPage() {
   const navigate = useNavigate();
   const me = useMe();
   const [form] = Form.useForm<Fields>();
+  useErrorsInLanguage(form);
   const enrol = useAct('post', '/me', { done: () => void navigate({ to: '/home', replace: true }) });
   if (me.data && !enrol.isPending && !enrol.isSuccess) return <Navigate to="/me" replace />;
   const send = ({ name, phone, email }: Fields): void => {

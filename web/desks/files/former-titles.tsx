@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useAct } from '#web/api/queries.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { showProblem } from '#web/kit/form-rules.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
@@ -34,6 +35,7 @@ export function FormerTitles({ unit, mayEnter }: { readonly unit: Unit; readonly
 function EnterTitle({ organizationId }: { readonly organizationId: string }) {
   const tell = useTell();
   const [form] = Form.useForm<Fields>();
+  useErrorsInLanguage(form);
   const enter = useAct('post', '/organizations/{organizationId}/titles', {
     changes: ['/organizations/{organizationId}'],
     done: () => form.resetFields(),

@@ -5,6 +5,7 @@ import type { Grant } from '#domain/people';
 import { useMe } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { ruleOf, showProblem } from '#web/kit/form-rules.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Show, Trouble } from '#web/kit/states.tsx';
@@ -63,6 +64,7 @@ function Email({ me }: { readonly me: Me }) {
   const tell = useTell();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ email: string }>();
+  useErrorsInLanguage(form);
   const save = useAct('put', '/me/email', { done: () => void message.success(tell(units.emailSaved)) });
   const send = ({ email }: { email: string }): void =>
     save.mutate({ email, version: me.version ?? 0 }, { onError: (error) => void showProblem(form, error, tell) });

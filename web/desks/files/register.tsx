@@ -6,6 +6,7 @@ import { DisplayName } from '#domain/names';
 import { useMe } from '#web/api/actor.ts';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { ruleOf, showProblem } from '#web/kit/form-rules.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Show, Trouble } from '#web/kit/states.tsx';
@@ -47,6 +48,7 @@ function RegisterForm({ categories, areas }: FormProps) {
   const tell = useTell();
   const navigate = useNavigate();
   const [form] = Form.useForm<Fields>();
+  useErrorsInLanguage(form);
   useEarlier(form);
   const categoryId = Form.useWatch('categoryId', form);
   const category = categories.find((each) => each.categoryId === categoryId);

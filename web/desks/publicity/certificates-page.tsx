@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useAll } from '#web/api/all.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { Page } from '#web/kit/page.tsx';
 import { Empty, Show } from '#web/kit/states.tsx';
 import { awards, EXAMPLE_NUMBER } from '#web/messages/awards.ts';
@@ -26,11 +27,13 @@ export function CertificatesPage() {
 export function CheckForm({ typed = '' }: { readonly typed?: string }) {
   const tell = useTell();
   const navigate = useNavigate();
+  const [form] = Form.useForm<{ number: string }>();
+  useErrorsInLanguage(form);
   const go = ({ number }: { number: string }): void => {
     void navigate({ to: '/certificates/$certificateNumber', params: { certificateNumber: number.trim() } });
   };
   return (
-    <Form layout="vertical" onFinish={go} initialValues={{ number: typed }}>
+    <Form form={form} layout="vertical" onFinish={go} initialValues={{ number: typed }}>
       <Form.Item
         name="number"
         label={tell(awards.number)}

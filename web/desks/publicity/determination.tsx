@@ -3,6 +3,7 @@ import { isMaterialChange, type ObjectionEffect, type ObjectionVerdict, objectio
 import { Problem } from '#web/api/problem.ts';
 import { useAct } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { objections } from '#web/messages/objections.ts';
@@ -35,6 +36,7 @@ export function Determination({ objection, close }: Props) {
   const tell = useTell();
   const ask = useConsequence();
   const [form] = Form.useForm<Fields>();
+  useErrorsInLanguage(form);
   const determine = useAct('post', '/objections/{objectionId}/determine');
   const verdict = Form.useWatch('verdict', form);
   const { objectionId, target } = objection;

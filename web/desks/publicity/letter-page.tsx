@@ -6,6 +6,7 @@ import { defectsOf } from '#domain/objections';
 import { useAll } from '#web/api/all.ts';
 import { Problem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
 import { Trouble } from '#web/kit/states.tsx';
@@ -29,6 +30,7 @@ export function LetterPage() {
   const navigate = route.useNavigate();
   const { publicityId } = route.useParams();
   const [form] = Form.useForm<Fields>();
+  useErrorsInLanguage(form);
   const read = useRead('/publicities/{publicityId}', { publicityId });
   const { cycleId = '', listId = '', lastDay = '' } = read.data ?? {};
   const crumbs = useCycleCrumb(cycleId);

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { NoticeText } from '#domain/publicity';
 import type { AnswerOf } from '#web/api/client.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { Show, Trouble } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { publicity } from '#web/messages/publicity.ts';
@@ -34,6 +35,7 @@ function Draft({ cycle, offered, list }: DraftProps) {
   const tell = useTell();
   const { cycleId, basis, issuer, publicityId } = cycle;
   const [form] = Form.useForm<NoticeText>();
+  useErrorsInLanguage(form);
   const [text, setText] = useState<NoticeWords>(offered);
   const draft = useAct('post', '/cycles/{cycleId}/publicity');
   const { data: window } = useRead('/cycles/{cycleId}/notice-window', { cycleId });

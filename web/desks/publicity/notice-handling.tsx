@@ -10,6 +10,7 @@ import { serverNow } from '#web/api/clock.ts';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { PersonName } from '#web/kit/person-name.tsx';
 import { Trouble } from '#web/kit/states.tsx';
 import { shanghaiDay, When } from '#web/kit/time.tsx';
@@ -158,6 +159,7 @@ function Rewording({ publicity: of, cycle, close }: Props & { readonly close: ()
   const tell = useTell();
   const client = useQueryClient();
   const [form] = Form.useForm<NoticeText>();
+  useErrorsInLanguage(form);
   const [text, setText] = useState<NoticeWords>(of.notice);
   const [version, setVersion] = useState(of.version);
   const save = useAct('put', '/publicities/{publicityId}', { done: close });

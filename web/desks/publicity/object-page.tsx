@@ -8,6 +8,7 @@ import { Problem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { signIn } from '#web/api/session.ts';
 import { useConsequence } from '#web/kit/consequence.tsx';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { useLeaveGuard } from '#web/kit/leave-guard.ts';
 import { LinkButton } from '#web/kit/link-button.tsx';
 import { Page } from '#web/kit/page.tsx';
@@ -109,6 +110,7 @@ function ObjectionForm({ publicityId }: { readonly publicityId: string }) {
   const navigate = route.useNavigate();
   const { entry } = route.useSearch();
   const [form] = Form.useForm<ObjectionFields>();
+  useErrorsInLanguage(form);
   const file = useFiling(publicityId);
   const [checking, setChecking] = useState(false);
   const [isTyped, setTyped] = useState(false);

@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { isProblem, Problem } from '#web/api/problem.ts';
 import { useAct } from '#web/api/queries.ts';
+import { useErrorsInLanguage } from '#web/kit/form-language.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { expert } from '#web/messages/reviewer-expert.ts';
@@ -20,6 +21,7 @@ export function DeclarationForm({ reviewer, reread }: FormProps) {
   const tell = useTell();
   const { message } = App.useApp();
   const [form] = Form.useForm<Declaration>();
+  useErrorsInLanguage(form);
   const [trouble, setTrouble] = useState<unknown>();
   const act = useAct('put', '/reviewers/{reviewerId}/declaration', {
     done: () => message.success(tell(expert.saved)),
