@@ -177,8 +177,9 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
     await until('the re-reviews have begun', async () =>
       (await titles()).every(({ status }) => ['under-re-review', 'revoked'].includes(status)),
     );
+    // What waits for the head stands at home.
     head = await desks.signedIn('office-head');
-    await desks.go(head, of('awards'));
+    await head.getByRole('link', { name: /^复评 \d+ 件待作结论$/ }).click();
     const [kept, late] = [nth(1), nth(2)];
     await head.getByRole('button', { name: `复评「${kept.organizationName}」` }).click();
     await decide(kept, '保持', '三年来持续开展学习活动。');
@@ -187,7 +188,7 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
       validUntil: `${Number(kept.validUntil.slice(0, 4)) + 3}${kept.validUntil.slice(4)}`,
     });
     await head.getByRole('button', { name: `复评「${late.organizationName}」` }).click();
-    const reason = '学习档案缺两年，请补齐并整改。';
+    const reason = '学习档案缺两年。\n请补齐并整改。';
     await decide(late, '限期整改', reason, '2029-12-28');
     await head
       .getByRole('row', { name: new RegExp(`${late.organizationName}.*限期整改.*整改期限 2029-12-28`) })
@@ -200,7 +201,7 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
     for (const options of [{}, { language: 'en', phone: true } as const]) {
       const page = await desks.signedIn(unit?.contact.username ?? '', options);
       await desks.go(page, `/applications/${late.applicationId}`);
-      await page.getByText(reason).waitFor();
+      await page.getByText('请补齐并整改。').waitFor();
       await page.getByText('2029-12-28').first().waitFor();
       await sound(page, `later-unit-rectifies-${options.language ?? 'zh'}`);
       await page.context().close();
@@ -209,9 +210,11 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
     await head.context().close();
     await box.clock.advanceTo(Date.parse('2029-12-29T09:00:00+08:00'));
     head = await desks.signedIn('office-head');
-    await desks.go(head, of('awards'));
+    await head.getByRole('link', { name: '整改 1 件待作结论' }).click();
     await head.getByRole('button', { name: `复评「${late.organizationName}」` }).click();
-    await head.getByRole('dialog').getByText(reason).waitFor();
+    // A reason is read in the lines in which it was written.
+    // biome-ignore lint/performance/useDomNodeTextContent: how it is laid out is what is asked
+    expect(await head.getByRole('dialog').getByText('请补齐并整改。').innerText()).toContain(reason);
     await decide(late, '撤销', '逾期未整改。');
     await checked(late, 'Revoked', 'revoked-late');
     expect(await titleOf(late.certificateNumber)).toMatchObject({ status: 'revoked' });
