@@ -58,12 +58,12 @@ const diskText = `new Promise((resolve, reject) => {
 
 const allSaved = /已保存 \d|内容会自动保存/;
 
-/** What the server has of the three texts. */
+/** What the server has of the three texts, and of the contact that the form begins with. */
 const serverText = (applicationId: string): string => `(async () => {
   const { access } = JSON.parse(sessionStorage.getItem('xuechuang.tokens'));
   const headers = { authorization: 'Bearer ' + access };
   const { form } = await (await fetch('/api/applications/${applicationId}', { headers })).json();
-  return [form.profile, form.practices, form.results].join(' ');
+  return [form.profile, form.practices, form.results, form.contactName, form.contactPhone].join(' ');
 })()`;
 
 type FireOptions = { readonly moments: number; readonly seed: number; readonly say?: (line: string) => void };
