@@ -68,6 +68,10 @@ export const visiting = {
   ),
   handedIn: say('考察评分已提交', 'The sheet is handed in'),
   handedInHere: say('已保存在本机，恢复连接后自动提交', 'Kept here; sent once there is a connection'),
+  handedInOpen: say(
+    '尚未送达服务器，本机浏览器也无法保存：请不要关闭本页，恢复连接后自动提交',
+    'Not on the server yet, and this browser cannot keep it: leave this page open, it is sent once there is a connection',
+  ),
   submittedAt: say('提交时间', 'Handed in'),
   corrections: say('此前的提交', 'Earlier versions'),
   transcribed: say('学习办按您签字的评分表代录', 'The office transcribed the sheet that you signed'),

@@ -44,6 +44,9 @@ function database(): Promise<IDBPDatabase<Visits>> {
 const unkept = new Map<string, Unsent>();
 const nameOf = ({ personId, applicationId }: Unsent): string => JSON.stringify([personId, applicationId]);
 
+/** Whether it would be lost with this page. */
+export const isOnlyHere = (unsent: Unsent): boolean => unkept.has(nameOf(unsent));
+
 export const keepList = async (list: KeptList): Promise<void> => {
   // Where it cannot be kept it is read from the server each time.
   await database()

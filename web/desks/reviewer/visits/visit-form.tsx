@@ -14,7 +14,7 @@ import type { Said } from '#web/messages/say.ts';
 import { handedIn } from './outbox.ts';
 import { post, sync } from './sync.ts';
 import type { KeptVisit } from './visit-disk.ts';
-import { unsentOf } from './visit-disk.ts';
+import { isOnlyHere, unsentOf } from './visit-disk.ts';
 
 export type Found = { readonly score: string; readonly comment: string };
 
@@ -73,8 +73,9 @@ function Fields({ visit, personId, isKept, found, done, cancel, desk }: VisitFor
     );
     await gone(desk);
     await sync(personId);
-    const left = (await unsentOf(personId)).some((each) => each.applicationId === applicationId);
-    if (left) message.info(tell(visiting.handedInHere));
+    const left = (await unsentOf(personId)).find((each) => each.applicationId === applicationId);
+    if (left && isOnlyHere(left)) message.warning(tell(visiting.handedInOpen));
+    else if (left) message.info(tell(visiting.handedInHere));
     else message.success(tell(visiting.handedIn));
     done();
   };

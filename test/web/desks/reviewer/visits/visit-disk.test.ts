@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { handedIn } from '#web/desks/reviewer/visits/outbox.ts';
-import { dropUnsent, keepList, keptList, putUnsent, unsentOf } from '#web/desks/reviewer/visits/visit-disk.ts';
+import {
+  dropUnsent,
+  isOnlyHere,
+  keepList,
+  keptList,
+  putUnsent,
+  unsentOf,
+} from '#web/desks/reviewer/visits/visit-disk.ts';
 
 const sheet = (personId: string, applicationId: string, score = '88') =>
   handedIn({ personId, applicationId, version: 1, score, comment: '与材料相符', at: 0 });
@@ -16,7 +23,9 @@ describe('site visits where nothing can be kept on the machine', () => {
       sheet('person-1', 'application-1'),
       sheet('person-1', 'application-2'),
     ]);
+    expect(isOnlyHere(sheet('person-1', 'application-1'))).toBe(true);
     await dropUnsent(sheet('person-1', 'application-1'));
+    expect(isOnlyHere(sheet('person-1', 'application-1'))).toBe(false);
     expect(await unsentOf('person-1')).toEqual([sheet('person-1', 'application-2')]);
     expect(await unsentOf('person-2')).toHaveLength(1);
   });
