@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Keys } from './table-grid-keys.ts';
 import { TableRow } from './table-row.tsx';
+import { type Slot, slotsFor } from './table-slots.ts';
 import type { Opened, Selection } from './table-state.ts';
 import type { Column, DataTableProps } from './table-types.ts';
 
@@ -51,8 +52,8 @@ function ShortBody<Row extends object>(of: BodyProps<Row>) {
 const ROW_HEIGHT = 44;
 
 /**
- * Draws the rows in sight and some around them, each laid over the space of all of them; only a row whose detail is
- * open has to be measured.
+ * Draws the rows in sight and some around them, each laid over the space of all of them, in elements that serve one row
+ * after another; only a row whose detail is open has to be measured.
  */
 function LongBody<Row extends object>(of: BodyProps<Row>) {
   const { props, rows, opened, keys, grid } = of;
@@ -85,14 +86,23 @@ function LongBody<Row extends object>(of: BodyProps<Row>) {
     useFlushSync: false,
     rangeExtractor,
   });
+  // What scrolls is known once the whole table stands, which is after its body does: then the rows are drawn.
+  const [, stand] = useState(false);
+  useLayoutEffect(() => stand(true), []);
+  const items = virtualizer.getVirtualItems();
+  const slots = useRef<readonly Slot[]>([]);
+  slots.current = slotsFor(
+    slots.current,
+    items.map(({ index }) => index),
+  );
   return (
     <>
-      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+      {items.map(({ index, start }, place) => {
         const row = rows[index];
         return (
           row && (
             <tbody
-              key={key}
+              key={slots.current[place]?.id}
               className="table-body table-item"
               data-index={index}
               {...(opened.keys.has(props.rowKey(row)) && { ref: virtualizer.measureElement })}

@@ -5,6 +5,7 @@ export type Value = string | number | undefined;
 export type Column<Row> = {
   readonly id: string;
   readonly head: string;
+  /** Drawn from the row alone, without a state of its own: in a long table its element serves other rows after it. */
   readonly cell: (row: Row) => ReactNode;
   /** What sorting, the filter row and the export take of it. */
   readonly value?: (row: Row) => Value;
