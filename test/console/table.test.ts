@@ -132,6 +132,7 @@ describe.skipIf(!chromiumPath)('a long table', { timeout: 300_000 }, () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('众单位 002');
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('众单位 003');
+    await page.waitForURL(/view=.*up.*has/);
     // All of them come in one answer, and the table stands at once.
     await page.reload();
     await expect.poll(() => rowAt(0).textContent()).toBe('众单位 000');
