@@ -90,8 +90,7 @@ export const caseReview = {
     '在「分配」页抽取考察组后显示在这里。',
     'It appears here once the site teams are drawn under Assignment.',
   ),
-  teamSeats: (members: number, size: number) =>
-    say(`考察专家 ${members}/${size} 人`, `${members} of ${size} visitors`),
+  teamSeats: (members: number, size: number) => say(`考察专家 ${members}/${size} 人`, `${members} of ${size} visitors`),
   visitStates: {
     asked: say('待提交', 'Asked'),
     transcribed: say('已代录，待本人确认', 'Transcribed, to be confirmed'),
