@@ -60,6 +60,32 @@ export function checkRegister(units: readonly RegisterUnit[]): FieldProblem[] {
   });
 }
 
+/** The most rows that are taken in at once; a longer register comes in parts. */
+export const mostRows = 5000;
+
+/**
+ * What is wrong with rows that shall enter a register beside those it holds: an area that nobody knows, a unit that is
+ * there twice. Paths are `units.<row>`, counted from 0 among the given.
+ */
+export function checkRows(
+  given: readonly RegisterUnit[],
+  { before, areaIds }: { readonly before: readonly RegisterUnit[]; readonly areaIds: ReadonlySet<string> },
+): FieldProblem[] {
+  const strangers = given.flatMap(({ areaId }, row) => (areaIds.has(areaId) ? [] : [unknownArea(row)]));
+  const twice = checkRegister([...before, ...given]).map((problem) => ({
+    ...problem,
+    path: `units.${Number(problem.path.replace('units.', '')) - before.length}`,
+  }));
+  return [...strangers, ...twice];
+}
+
+const unknownArea = (row: number): FieldProblem => ({
+  path: `units.${row}.areaId`,
+  code: 'UnknownArea',
+  zh: '没有这个区域。',
+  en: 'There is no such area.',
+});
+
 const registeredTwice = (path: string, { year, name }: RegisterUnit): FieldProblem => ({
   path,
   code: 'Duplicate',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRegister, creationRate, namedShare, namingRate, RegisterUnit } from '#domain/register';
+import { checkRegister, checkRows, creationRate, namedShare, namingRate, RegisterUnit } from '#domain/register';
 
 /** 194 schools of which 180 take part, as many as Xicheng had (domain.md §1). */
 const schools: RegisterUnit[] = Array.from({ length: 194 }, (_, i) => ({
@@ -52,5 +52,21 @@ describe('the schema of a registered unit', () => {
     const unit = { ...schools[0], creditCode: '12310105MB00000A24' };
     expect(RegisterUnit.parse(unit)).toEqual(unit);
     expect(RegisterUnit.safeParse({ ...unit, creditCode: '12310105MB00000A25' }).success).toBe(false);
+  });
+});
+
+describe('rows that shall enter a register', () => {
+  const unit = (name: string, areaId = 'street-1') => ({
+    ...{ year: 2026, categoryId: 'family', areaId, name, status: 'creating' as const },
+  });
+
+  it('are told all their faults at once: areas that nobody knows, and units that are there twice', () => {
+    const given = [unit('甲'), unit('乙', 'moon'), unit('甲'), unit('丙')];
+    const found = checkRows(given, { before: [unit('丙')], areaIds: new Set(['street-1']) });
+    expect(found.map(({ path, code }) => [path, code])).toEqual([
+      ['units.1.areaId', 'UnknownArea'],
+      ['units.2', 'Duplicate'],
+      ['units.3', 'Duplicate'],
+    ]);
   });
 });

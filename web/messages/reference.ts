@@ -183,6 +183,13 @@ export const reference = {
     append: say('追加到原名册', 'Add to the register'),
   },
   rowsRead: (count: number) => say(`读到 ${count} 行`, `${counted(count, 'row')} read`),
+  rowsTaken: (taken: number, count: number) =>
+    say(`分批导入：已导入 ${taken} 行，共 ${count} 行`, `In parts: ${taken} of ${counted(count, 'row')} imported`),
+  rowsKept: (taken: number, count: number) =>
+    say(
+      `前 ${taken} 行已经导入，后 ${count - taken} 行还没有。改好后再按「导入」，从第 ${taken + 1} 行接着导入。`,
+      `The first ${taken} are in, ${count - taken} are not. Import again to go on from there.`,
+    ),
   rowProblem: (row: number) => say(`第 ${row} 行`, `Row ${row}`),
   cellProblem: (row: number, column: string) => say(`第 ${row} 行「${column}」`, `Row ${row}, ${column}`),
   cellText: (text: string) => say(`（填的是「${text}」）`, ` (it reads “${text}”)`),

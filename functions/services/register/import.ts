@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import type { FieldProblem } from '#domain/errors';
 import { mayAdminister } from '#domain/policies';
-import { checkRegister, type Register, RegisterUnit } from '#domain/register';
+import { checkRows, mostRows, type Register, RegisterUnit } from '#domain/register';
 import { registers, registerUnits } from '#store/entities';
 import { keys } from '#store/keys';
 import { create, save } from '#store/writes';
@@ -17,23 +16,8 @@ export const ImportInput = RegisterOf.extend({
   units: z
     .array(RegisterUnit.omit({ year: true, categoryId: true }))
     .min(1)
-    .max(5000),
+    .max(mostRows),
 });
-
-const unknownArea = (row: number): FieldProblem => ({
-  path: `units.${row}.areaId`,
-  code: 'UnknownArea',
-  zh: '没有这个区域。',
-  en: 'There is no such area.',
-});
-
-/** Problems of the given rows, counted from 0, among all that the register would then hold. */
-function checkRows(before: readonly RegisterUnit[], given: readonly RegisterUnit[]): FieldProblem[] {
-  return checkRegister([...before, ...given]).map((problem) => ({
-    ...problem,
-    path: `units.${Number(problem.path.replace('units.', '')) - before.length}`,
-  }));
-}
 
 /**
  * Imports units into the register (单位名册). Every row is checked first; the rows are then staged under a batch that
@@ -44,12 +28,11 @@ export async function importRegister(ctx: Context, input: z.input<typeof ImportI
   allow(mayAdminister(ctx.actor));
   const { year, categoryId, mode, units } = parse(ImportInput, input);
   await categoryNamed(ctx, categoryId);
-  const known = new Set((await areasOf(ctx)).map((area) => area.areaId));
-  refuseFields(units.flatMap((unit, row) => (known.has(unit.areaId) ? [] : [unknownArea(row)])));
   const register = await ctx.store.find(keys.register(year, categoryId));
   const rows = units.map((unit) => ({ ...unit, year, categoryId }));
   const before = mode === 'append' && register ? await unitsOf(ctx, register) : [];
-  refuseFields(checkRows(before, rows));
+  const areaIds = new Set((await areasOf(ctx)).map((area) => area.areaId));
+  refuseFields(checkRows(rows, { before, areaIds }));
 
   const batchId = ctx.ids.next('register-batch');
   await ctx.store.stage(

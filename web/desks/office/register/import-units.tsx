@@ -1,7 +1,9 @@
 import { App, Form, Input, Modal, Radio } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { FieldProblem } from '#domain/errors';
 import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
+import { useAttempts } from '#web/kit/act-dialog.tsx';
 import { ChooseFiles } from '#web/kit/choose-files.tsx';
 import { Trouble } from '#web/kit/states.tsx';
 import { kit } from '#web/messages/kit.ts';
@@ -9,6 +11,7 @@ import { useTell } from '#web/messages/language.tsx';
 import { reference } from '#web/messages/reference.ts';
 import type { Said } from '#web/messages/say.ts';
 import type { RegisterOf } from './page.tsx';
+import { faultsOfParts, partsOf } from './parts.ts';
 import { readCells } from './read-file.ts';
 import { type RowProblem, RowProblems } from './row-problems.tsx';
 import { cellsOf, faultAt, textOf, type UnitTable, unitsIn } from './rows.ts';
@@ -22,28 +25,48 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
   const [text, setText] = useState('');
   const [mode, setMode] = useState<'replace' | 'append'>('replace');
   const [unreadable, setUnreadable] = useState<Said | undefined>();
-  const table = text.trim() === '' ? nothing : unitsIn(cellsOf(text), areas.data?.areas ?? []);
+  /** How many rows of a register of several parts are in already. */
+  const [taken, setTaken] = useState(0);
+  const known = areas.data?.areas;
+  const table = useMemo(() => (text.trim() === '' ? nothing : unitsIn(cellsOf(text), known ?? [])), [text, known]);
   const count = table?.units.length ?? 0;
   const before = useRead('/register/{year}/{categoryId}', { ...of, limit: 1 });
-  const replaced = mode === 'replace' ? (before.data?.total ?? 0) : 0;
-  const load = useAct('post', '/register/{year}/{categoryId}', {
-    done: (register) => {
-      void message.success(tell(reference.unitsImported(register.units)));
-      setOpen(false);
-    },
-  });
+  const replaced = mode === 'replace' && taken === 0 ? (before.data?.total ?? 0) : 0;
+  const load = useAct('post', '/register/{year}/{categoryId}');
+  const { isBusy, trouble, attempt, forget } = useAttempts();
+  const [faults, setFaults] = useState<readonly FieldProblem[]>([]);
+  const change = (given: string): void => {
+    setText(given);
+    setUnreadable(undefined);
+    setFaults([]);
+    forget();
+  };
+  const send = async ({ units }: UnitTable): Promise<void> => {
+    let from = taken;
+    for (const part of partsOf(units.slice(from))) {
+      const register = await load.mutateAsync({ ...of, mode: from === 0 ? mode : 'append', units: part });
+      from += part.length;
+      setTaken(from);
+      if (from === units.length) void message.success(tell(reference.unitsImported(register.units)));
+    }
+    setOpen(false);
+  };
+  const run = (): void => {
+    if (!table) return;
+    const found = faultsOfParts(table.units, { ...of, areaIds: new Set((known ?? []).map(({ areaId }) => areaId)) });
+    setFaults(found);
+    if (found.length === 0) void attempt(() => send(table));
+  };
   const take = async (chosen: File | undefined): Promise<void> => {
     if (!chosen) return;
     try {
-      setText(textOf(await readCells(chosen)));
-      setUnreadable(undefined);
-      load.reset();
+      change(textOf(await readCells(chosen)));
     } catch {
       setUnreadable(reference.unreadable);
     }
   };
   const wrong = unreadable ?? (table ? undefined : reference.noHeader);
-  const problems = table ? problemsOf(table, load.error) : [];
+  const problems = table ? problemsOf(table, faults.length > 0 ? faults : refusedIn(trouble, taken)) : [];
   return (
     <Modal
       open={isOpen}
@@ -52,9 +75,9 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
       okText={tell(reference.importUnitsVerb)}
       cancelText={tell(kit.cancel)}
       okButtonProps={{ disabled: !table || count === 0 || table.faults.length > 0 }}
-      confirmLoading={load.isPending}
+      confirmLoading={isBusy}
       mask={{ closable: false }}
-      onOk={() => table && load.mutate({ ...of, mode, units: [...table.units] })}
+      onOk={run}
       onCancel={() => setOpen(false)}
       afterClose={close}
     >
@@ -72,11 +95,7 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
             autoSize={{ minRows: 6, maxRows: 16 }}
             placeholder={tell(reference.rowsHeader)}
             value={text}
-            onChange={({ target }) => {
-              setText(target.value);
-              setUnreadable(undefined);
-              load.reset();
-            }}
+            onChange={({ target }) => change(target.value)}
           />
         </Form.Item>
         <Form.Item>
@@ -99,16 +118,27 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
           />
         </Form.Item>
       </Form>
-      {problems.length > 0 ? <RowProblems problems={problems} /> : load.error && <Trouble error={load.error} />}
+      {taken > 0 && (
+        <p role="status">{tell(isBusy ? reference.rowsTaken(taken, count) : reference.rowsKept(taken, count))}</p>
+      )}
+      {problems.length > 0 ? <RowProblems problems={problems} /> : trouble !== undefined && <Trouble error={trouble} />}
     </Modal>
   );
 }
 
 const nothing: UnitTable = { units: [], lines: [], faults: [] };
 
-/** What the page sees itself; else what the server refused. */
-function problemsOf(table: UnitTable, error: unknown): RowProblem[] {
+/** What the page sees itself; else what is wrong by the rules. */
+function problemsOf(table: UnitTable, found: readonly FieldProblem[]): RowProblem[] {
   if (table.faults.length > 0) return table.faults.map((fault) => ({ ...fault, said: reference.unknownStatus }));
-  if (!isProblem(error)) return [];
-  return error.fields.map(({ path, zh, en }) => ({ ...faultAt(path, table), said: { zh, en } }));
+  return found.map(({ path, zh, en }) => ({ ...faultAt(path, table), said: { zh, en } }));
 }
+
+/** What the server refused in a part, at its rows in the whole. */
+const refusedIn = (trouble: unknown, taken: number): readonly FieldProblem[] =>
+  isProblem(trouble)
+    ? trouble.fields.map((field) => ({
+        ...field,
+        path: field.path.replace(/^units\.(\d+)/, (_, row: string) => `units.${Number(row) + taken}`),
+      }))
+    : [];

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { AwardError, type FieldProblem } from '#domain/errors';
+import { parseFields } from '#domain/fields';
+import { checkRows, mostRows, RegisterUnit } from '#domain/register';
+import type { UnitRow } from './rows.ts';
+
+type Into = { readonly year: number; readonly categoryId: string; readonly areaIds: ReadonlySet<string> };
+
+/** The rows in the parts in which they are sent. */
+export const partsOf = (units: readonly UnitRow[]): UnitRow[][] =>
+  Array.from({ length: Math.ceil(units.length / mostRows) }, (_, at) =>
+    units.slice(at * mostRows, (at + 1) * mostRows),
+  );
+
+/**
+ * What is wrong with rows that go in several parts, by the server's own rules: looked for before the first part is
+ * sent, so that none is refused after another was taken. A single part is looked at by the server alone.
+ */
+export function faultsOfParts(units: readonly UnitRow[], { year, categoryId, areaIds }: Into): readonly FieldProblem[] {
+  if (units.length <= mostRows) return [];
+  const rows = units.map((unit) => ({ ...unit, year, categoryId }));
+  try {
+    return checkRows(parseFields(z.array(RegisterUnit), rows, 'units'), { before: [], areaIds });
+  } catch (error) {
+    if (error instanceof AwardError) return error.fields;
+    throw error;
+  }
+}
