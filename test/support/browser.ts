@@ -87,8 +87,12 @@ export async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true, animations: 'disabled' });
 }
 
-/** What axe-core finds against WCAG 2.1 A and AA and its own best practices, in words. */
+/** What axe-core finds against WCAG 2.1 A and AA and its own best practices, in words; of a page that has come whole. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const waiting = opened.find((each) => each.page === page)?.waiting;
+  // A file that is read piece by piece may stay under way.
+  for (let looked = 0; looked < 50 && waiting?.size; looked += 1) await page.waitForTimeout(100);
+  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${new URL(page.url()).pathname} ${id}: ${help}: ${node.html.slice(0, 200)}`),
