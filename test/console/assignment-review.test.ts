@@ -84,6 +84,7 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
     await page.getByRole('button', { name: `解锁 ${done?.reviewerName} 已交的评分表` }).click();
     await page.getByLabel('解锁的理由').fill('漏填意见');
     await page.getByRole('dialog').getByRole('button', { name: '解锁' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByText('漏填意见').waitFor();
     expect((await seats()).find(({ assignmentId }) => assignmentId === done?.assignmentId)?.status).toBe('unlocked');
   }, 300_000);
@@ -94,12 +95,14 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
     await dialog.getByLabel('得分').fill('94');
     await dialog.getByLabel('来源').fill('2026 年 6 月问卷');
     await dialog.getByRole('button', { name: '录入' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByText('94.00').waitFor();
     await page.getByRole('button', { name: '加分或扣分' }).click();
     await dialog.getByLabel('分值').fill('1.5');
     await dialog.getByLabel('事由').fill('获市级示范');
     await dialog.getByLabel('来源').fill('市教委通报');
     await dialog.getByRole('button', { name: '录入' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByText('加分 1.50').waitFor();
     expect(await api.get(`/applications/${applicationId}/entries`)).toMatchObject({
       components: [{ component: 'satisfaction', score: '94.00' }],

@@ -113,6 +113,7 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
     await choose(page, '专家', expert);
     await page.getByLabel('指定的理由').fill('熟悉该单位所在行业');
     await page.getByRole('dialog').getByRole('button', { name: '指定专家' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByText('熟悉该单位所在行业').first().waitFor();
     const pins = await api.get<Listed<{ reviewerId: string }>>(`/cycles/${cycleId}/pins`);
     expect(pins.items.map(({ reviewerId }) => reviewerId)).toEqual([people[3]?.personId]);
