@@ -132,8 +132,11 @@ const isRaw = (text: string): boolean =>
   /\b(undefined|NaN|Invalid Date)\b|\[object /.test(text) ||
   (/^[a-z]{3,}(-[a-z]{3,})+$/.test(text) && !text.startsWith('wenlan-'));
 
-/** What is wrong with the page that is open: its name, its words, its size, what it logged, what it was refused. */
-export async function findingsOn(watched: Watched, language: Language): Promise<string[]> {
+/**
+ * What is wrong with the page that is open: its name, its words, its size, what it logged, what it was refused; and
+ * what axe finds, unless the same was looked at just before under another address.
+ */
+export async function findingsOn(watched: Watched, language: Language, isNew = true): Promise<string[]> {
   const { page, troubles, refusals, data } = watched;
   const found = await settled(watched);
   const shown = await page.evaluate(() => ({
@@ -153,7 +156,7 @@ export async function findingsOn(watched: Watched, language: Language): Promise<
   }
   found.push(...foreign(texts, language, data).map((text) => `not in ${language}: ${text.slice(0, 120)}`));
   found.push(...texts.filter(isRaw).map((text) => `raw: ${text.slice(0, 120)}`));
-  found.push(...(await accessibilityFaults(page)).map((fault) => fault.slice(fault.indexOf(' ') + 1)));
+  if (isNew) found.push(...(await accessibilityFaults(page)).map((fault) => fault.slice(fault.indexOf(' ') + 1)));
   found.push(...troubles.splice(0), ...refusals.splice(0));
   return found;
 }
