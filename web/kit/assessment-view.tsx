@@ -47,6 +47,7 @@ export function AssessmentView({ standard, assessment, evidence, returned }: Ass
                 <PointView
                   key={point.pointId}
                   point={point}
+                  heading={second.name === first.name ? 'h4' : 'h5'}
                   given={assessment.points[point.pointId]}
                   showScore={total !== undefined}
                   files={evidence?.filter(({ pointId }) => pointId === point.pointId)}
@@ -75,21 +76,23 @@ export function AssessmentView({ standard, assessment, evidence, returned }: Ass
 
 type PointViewProps = {
   readonly point: ObservationPoint;
+  /** One below the indicator that it stands under. */
+  readonly heading: 'h4' | 'h5';
   readonly given: Point | undefined;
   readonly showScore: boolean;
   readonly files: readonly SeenFile[] | undefined;
   readonly returned: ReturnedFields | undefined;
 };
 
-function PointView({ point, given, showScore, files, returned }: PointViewProps) {
+function PointView({ point, heading: Heading, given, showScore, files, returned }: PointViewProps) {
   const tell = useTell();
   const { pointId, name, fullMarks } = point;
   return (
     <article className="paper-point">
       <header>
-        <h5>
+        <Heading>
           {pointId} {name}
-        </h5>
+        </Heading>
         <span className="figures">
           {showScore && (
             <strong>{tell(given?.score === undefined ? paper.noScore : paper.selfScore(given.score))}</strong>

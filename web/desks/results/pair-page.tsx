@@ -64,7 +64,7 @@ function PassageView({ passage, number, names }: PassageProps) {
   const partOf = (part: string): string => (isPart(part) ? tell(analysis.parts[part]) : part);
   return (
     <section aria-label={tell(analysis.passage(number))}>
-      <h3>{tell(analysis.passage(number))}</h3>
+      <h2>{tell(analysis.passage(number))}</h2>
       <div className="pair">
         <Side name={names[0]} part={partOf(passage.left.part)} pieces={pieces.left} />
         <Side name={names[1]} part={partOf(passage.right.part)} pieces={pieces.right} />
