@@ -92,7 +92,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   const waiting = opened.find((each) => each.page === page)?.waiting;
   // A file that is read piece by piece may stay under way.
   for (let looked = 0; looked < 50 && waiting?.size; looked += 1) await page.waitForTimeout(100);
-  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${new URL(page.url()).pathname} ${id}: ${help}: ${node.html.slice(0, 200)}`),
