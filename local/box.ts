@@ -16,7 +16,7 @@ import { openDataFolder } from './data-folder.ts';
 import { deadLetterFolder } from './dead-letters.ts';
 import { demoPeople, enrolDemoPeople } from './demo-people.ts';
 import { engineBucket, startEmulators, tableName } from './emulators.ts';
-import { type GatewayHandler, startGateway } from './gateway/server.ts';
+import { type GatewayHandler, PortInUse, startGateway } from './gateway/server.ts';
 import { audience, demoPassword, startIdentity } from './identity/provider.ts';
 import { type Definitions, filesBucket, machineArns, machinesOf, region } from './machines.ts';
 import { folderMailer } from './mail.ts';
@@ -49,12 +49,16 @@ const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value ?? null)
 
 /** The whole system on this machine: emulators, handlers, workflows, sign-in and pages. */
 export async function openBox(options: BoxOptions) {
-  const { onClose, close } = closings();
-  try {
-    return { ...(await openParts(options, onClose)), close };
-  } catch (error) {
-    await close();
-    throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    const { onClose, close } = closings();
+    try {
+      return { ...(await openParts(options, onClose)), close };
+    } catch (error) {
+      await close();
+      // Any port will do, and the one that was free a moment ago went to somebody else meanwhile.
+      const isUnlucky = error instanceof PortInUse && options.port === 0 && attempt < 5;
+      if (!isUnlucky) throw error;
+    }
   }
 }
 
