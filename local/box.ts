@@ -44,6 +44,8 @@ type BoxOptions = {
 
 export type Box = Awaited<ReturnType<typeof openBox>>;
 
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException | undefined)?.code === 'EADDRINUSE';
+
 /** What crosses a Lambda's boundary is JSON. */
 const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value ?? null)) as T;
 
@@ -55,9 +57,9 @@ export async function openBox(options: BoxOptions) {
       return { ...(await openParts(options, onClose)), close };
     } catch (error) {
       await close();
-      // Any port will do, and the one that was free a moment ago went to somebody else meanwhile.
-      const isUnlucky = error instanceof PortInUse && options.port === 0 && attempt < 5;
-      if (!isUnlucky) throw error;
+      // Any port will do, and one that was free a moment ago went to somebody else meanwhile.
+      const isOurs = error instanceof PortInUse ? options.port === 0 : isTaken(error);
+      if (!isOurs || attempt === 5) throw error;
     }
   }
 }

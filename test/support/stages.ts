@@ -107,7 +107,9 @@ export type StageBox = Box & { readonly dataDir: string };
 /** A box of one's own with the console, in which a small season stands at that stage. Sign in as `seasonPeople`. */
 export async function boxAt(stage: Stage | 'new'): Promise<StageBox> {
   const dataDir = join(await mkdtemp(join(tmpdir(), `box-${stage}-`)), 'data');
-  if (stage !== 'new') cpSync(join(await kept(), stage), dataDir, { recursive: true });
+  // Two copies of a stage would ask for the same ports in the same moment.
+  const filter = (path: string): boolean => !path.endsWith('-port.json');
+  if (stage !== 'new') cpSync(join(await kept(), stage), dataDir, { recursive: true, filter });
   const console = await builtConsole(() => undefined);
   const box = await openBox({ dataDir, port: 0, from: '2026-02-26', console, log: () => undefined });
   return { ...box, dataDir };
