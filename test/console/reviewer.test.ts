@@ -52,6 +52,14 @@ async function mark(page: Page, { rule }: ReturnType<typeof leavesOf>[number]): 
   await page.keyboard.press(rule.kind === 'levels' ? '2' : '1');
 }
 
+/** In the page: the worker is at work, and the page with all that it loaded lies in its cache. */
+const isKept = async (): Promise<boolean> => {
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+  const wanted = ['/console/', ...loaded.filter((path) => path.startsWith('/console/assets/'))];
+  const kept = await Promise.all(wanted.map((path) => caches.match(path)));
+  return navigator.serviceWorker.controller?.state === 'activated' && kept.every((file) => file !== undefined);
+};
+
 describe.skipIf(!chromiumPath)('the reviewer’s desk', { timeout: 300_000 }, () => {
   let box: StageBox;
   let browser: Browser;
@@ -192,10 +200,7 @@ describe.skipIf(!chromiumPath)('the reviewer’s desk', { timeout: 300_000 }, ()
     await page.goto(`${box.url}/console/visits`);
     const open = page.getByRole('link', { name: `填写 ${some.organizationName}` });
     await open.waitFor();
-    await page.waitForFunction(async () => {
-      const [name] = await caches.keys();
-      return name !== undefined && (await (await caches.open(name)).match('/console/')) !== undefined;
-    });
+    await expect.poll(() => page.evaluate(isKept)).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await context.setOffline(true);
