@@ -49,34 +49,33 @@ export function namedShare(units: readonly RegisterUnit[], namedCount: number): 
 
 const rate = (part: number, whole: number): Rate | undefined => (whole === 0 ? undefined : { part, whole });
 
-/** Units that are registered twice in a year and would be counted twice: by credit code, else by area and name. */
-export function checkRegister(units: readonly RegisterUnit[]): FieldProblem[] {
-  const seen = new Set<string>();
+/**
+ * Units that are registered twice in a year and would be counted twice: by credit code, else by area and name; among
+ * those given (`units.<row>`, counted from 0), or with one that is there before.
+ */
+export function checkRegister(units: readonly RegisterUnit[], before: readonly RegisterUnit[] = []): FieldProblem[] {
+  const seen = new Set(before.map(identityOf));
   return units.flatMap((unit, i) => {
-    const key = JSON.stringify([unit.year, unit.categoryId, unit.creditCode ?? [unit.areaId, unit.name]]);
-    if (seen.has(key)) return [registeredTwice(`units.${i}`, unit)];
-    seen.add(key);
+    const identity = identityOf(unit);
+    if (seen.has(identity)) return [registeredTwice(`units.${i}`, unit)];
+    seen.add(identity);
     return [];
   });
 }
 
+const identityOf = ({ year, categoryId, creditCode, areaId, name }: RegisterUnit): string =>
+  JSON.stringify([year, categoryId, creditCode ?? [areaId, name]]);
+
 /** The most rows that are taken in at once; a longer register comes in parts. */
 export const mostRows = 5000;
 
-/**
- * What is wrong with rows that shall enter a register beside those it holds: an area that nobody knows, a unit that is
- * there twice. Paths are `units.<row>`, counted from 0 among the given.
- */
+/** What is wrong with rows that shall enter a register beside those it holds: an unknown area, a unit there twice. */
 export function checkRows(
   given: readonly RegisterUnit[],
   { before, areaIds }: { readonly before: readonly RegisterUnit[]; readonly areaIds: ReadonlySet<string> },
 ): FieldProblem[] {
   const strangers = given.flatMap(({ areaId }, row) => (areaIds.has(areaId) ? [] : [unknownArea(row)]));
-  const twice = checkRegister([...before, ...given]).map((problem) => ({
-    ...problem,
-    path: `units.${Number(problem.path.replace('units.', '')) - before.length}`,
-  }));
-  return [...strangers, ...twice];
+  return [...strangers, ...checkRegister(given, before)];
 }
 
 const unknownArea = (row: number): FieldProblem => ({

@@ -66,8 +66,8 @@ export function ending(journey: () => Journey): void {
       code: 'ActedAlready',
     });
     await checker.post(path('list/check'), { listId });
-    await until('the applications are told', async () => (await count(journey(), 'shortlisted')) === 8);
-    expect(await count(journey(), 'not-selected')).toBe(4);
+    await until('the eight are told', async () => (await count(journey(), 'shortlisted')) === 8);
+    await until('the four are told', async () => (await count(journey(), 'not-selected')) === 4);
   });
 
   it('is published for five working days, names and no scores', async () => {
