@@ -3,6 +3,7 @@ import { unsettledStatuses } from '#domain/applications';
 import { type Cycle, cycleTransitions } from '#domain/cycles';
 import { AwardError, type FieldProblem } from '#domain/errors';
 import { mayAdminister } from '#domain/policies';
+import { wordOf } from '#domain/state-words';
 import { next } from '#domain/transitions';
 import { cycles } from '#store/entities';
 import { keys, shards } from '#store/keys';
@@ -24,17 +25,30 @@ const unsettledOn = (board: Board): FieldProblem[] =>
         {
           path: `applications.${categoryId}.${status}`,
           code: 'Unsettled',
-          zh: `尚有 ${count} 份申报处于「${status}」，须先办结。`,
-          en: `${count} applications are still "${status}" and must be settled first.`,
+          zh: `尚有 ${count} 份申报处于「${wordOf('state', status, 'zh')}」，须先办结。`,
+          en: `${count} applications are still “${wordOf('state', status, 'en')}” and must be settled first.`,
         },
       ];
     }),
   );
 
+const nothingToReview: FieldProblem = {
+  path: 'applications',
+  code: 'NothingToReview',
+  zh: '没有已交的自评，没有可以评审的申报。',
+  en: 'No self-assessment is in, so there is nothing to review.',
+};
+
+function obstaclesOn(board: Board): FieldProblem[] {
+  const unsettled = unsettledOn(board);
+  const isEmpty = Object.values(board).every((counts) => !counts['self-assessed']);
+  return unsettled.length === 0 && isEmpty ? [nothingToReview] : unsettled;
+}
+
 /**
- * The office starts the review once no application owes anything any more. The tally's shards are sealed in the same
+ * The office starts the review once no application owes anything any more and there is one to review. The tally's shards are sealed in the same
  * transaction on condition that they count nothing unsettled, so that none slips in between.
- * @throws AwardError `Incomplete` with the counts per category and status.
+ * @throws AwardError `Incomplete` with the counts per category and status, or that there is nothing to review.
  */
 export async function startReview(ctx: Context, input: z.input<typeof CycleRef>): Promise<Versioned<Cycle>> {
   allow(mayAdminister(ctx.actor));
@@ -42,7 +56,7 @@ export async function startReview(ctx: Context, input: z.input<typeof CycleRef>)
   const cycle = await ctx.store.get(keys.cycle(cycleId));
   await requireNoStake(ctx, cycle);
   const status = next(cycleTransitions, 'startReview', cycle.status);
-  refuseFields(unsettledOn(await boardOf(ctx, cycleId)), 'Incomplete');
+  refuseFields(obstaclesOn(await boardOf(ctx, cycleId)), 'Incomplete');
   const reviewing = { ...cycle, status };
   const settled = { counter: 'unsettled', is: 0, refused: () => new AwardError('Incomplete') };
   return commit(ctx, {

@@ -112,7 +112,13 @@ describe('from the open window to the review', () => {
     await expect(startReview(world.as(checker), { cycleId })).rejects.toMatchObject({ code: 'NotAllowed' });
     await expect(startReview(world.as(drafter), { cycleId })).rejects.toMatchObject({
       code: 'Incomplete',
-      fields: [{ path: 'applications.enterprise.submitted', en: expect.stringContaining('1 applications') }],
+      fields: [
+        {
+          path: 'applications.enterprise.submitted',
+          zh: '尚有 1 份申报处于「已提交」，须先办结。',
+          en: expect.stringContaining('1 applications'),
+        },
+      ],
     });
     const board = await cycleBoard(world.as(committee), { cycleId });
     expect(board.counts['enterprise']).toMatchObject({ 'self-assessed': 1, submitted: 1 });
@@ -160,17 +166,32 @@ describe('from the open window to the review', () => {
   });
 });
 
+describe('a cycle in which nobody assessed themselves', () => {
+  it('does not start its review, and says that there is nothing to review', async () => {
+    const world = await openWorld();
+    await seedSeason(world, { status: 'assessing' });
+    await expect(startReview(world.as(drafter), { cycleId })).rejects.toMatchObject({
+      code: 'Incomplete',
+      fields: [{ path: 'applications', code: 'NothingToReview' }],
+    });
+    expect((await world.store.get(keys.cycle(cycleId))).status).toBe('assessing');
+    await world.end();
+  });
+});
+
 describe('the start of the review and a submission in the same moment', () => {
   it('never leave an unsettled application in a reviewing cycle', async () => {
     const world = await openWorld();
-    await seedSeason(world, { status: 'assessing' });
-    const { applicationId } = await createApplication(world.as(applicant), {
+    await seedSeason(world);
+    await assessed(world);
+    const { applicationId } = await createApplication(world.as(otherApplicant), {
       cycleId,
-      organizationId: 'organization-a',
+      organizationId: 'organization-b',
     });
-    await saveForm(world.as(applicant), { applicationId, version: 1, form: fullForm });
+    await saveForm(world.as(otherApplicant), { applicationId, version: 1, form: fullForm });
+    await closeApplications(world.as(system), cycleId);
     const [submission, start] = await Promise.allSettled([
-      submitApplication(world.as(applicant), { applicationId }),
+      submitApplication(world.as(otherApplicant), { applicationId }),
       startReview(world.as(drafter), { cycleId }),
     ]);
     const { status } = await world.store.get(keys.application(applicationId));
