@@ -110,4 +110,30 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
     });
     expect(troubles).toEqual([]);
   }, 300_000);
+
+  it('finds what was typed again after the sign-in had ended', async () => {
+    await page.goto(`${box.url}/console/cases/${applicationId}/review`);
+    const dialog = page.getByRole('dialog');
+    const values = () => Promise.all(['分值', '事由', '来源'].map((label) => dialog.getByLabel(label).inputValue()));
+    await page.getByRole('button', { name: '加分或扣分' }).click();
+    await dialog.getByLabel('分值').fill('0.5');
+    await dialog.getByLabel('事由').fill('承办区级活动');
+    await dialog.getByLabel('来源').fill('区委通报');
+    await page.route('**/api/applications/*/adjustments', (route) => route.fulfill({ status: 401, body: '{}' }));
+    await dialog.getByRole('button', { name: '录入' }).click();
+    await dialog.getByText(/^您填写的内容已保留/).waitFor();
+    expect(await values()).toEqual(['0.5', '承办区级活动', '区委通报']);
+    await fits(page, 'assignment-sign-in-ended');
+    await page.unroute('**/api/applications/*/adjustments');
+    await dialog.getByRole('button', { name: '重新登录' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '加分或扣分' }).click();
+    expect(await values()).toEqual(['0.5', '承办区级活动', '区委通报']);
+    await dialog.getByRole('button', { name: '录入' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('加分 0.50').waitFor();
+    // It has served: the next entry begins empty.
+    await page.getByRole('button', { name: '加分或扣分' }).click();
+    expect(await values()).toEqual(['', '', '']);
+  }, 300_000);
 });

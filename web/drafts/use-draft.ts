@@ -6,8 +6,8 @@ import { draftDisk, forgetDrafts, unsentOf } from './disk.ts';
 import type { Draft } from './draft.ts';
 import { failureOf } from './failures.ts';
 import type { Value } from './fields.ts';
+import { forgetEntry } from './kept-entry.ts';
 import type { DraftServer } from './ports.ts';
-import { forgetReason } from './reason.ts';
 import { draftTabs } from './tabs.ts';
 
 export type DraftOptions = Pick<DraftServer, 'read' | 'write'> & {
@@ -110,7 +110,7 @@ export async function sendAll(personId: string): Promise<number> {
 
 /** The person signs out knowingly: nothing that they wrote stays on this machine. */
 export async function forgetAll(personId: string): Promise<void> {
-  forgetReason();
+  forgetEntry();
   // A disk that cannot be opened has nothing to forget, and must not keep anybody signed in.
   await Promise.allSettled(desks.map((desk) => desk.discard()));
   await forgetDrafts(personId).catch((error: unknown) => console.warn('nothing is kept on this machine', error));

@@ -52,6 +52,8 @@ type ActDialogProps = {
   readonly run: () => void;
   readonly close: () => void;
   readonly gone?: () => void;
+  /** What was typed is kept while one signs in again. */
+  readonly keeps?: boolean;
   /** Whether what is wrong with a field stands at it already. */
   readonly isShown?: (path: string) => boolean;
   readonly children: ReactNode;
@@ -59,7 +61,7 @@ type ActDialogProps = {
 
 /** A dialog with one act, which stays open with the trouble if the act fails. */
 export function ActDialog(props: ActDialogProps) {
-  const { isOpen, title, verb, seal = false, width = 520, run, close, gone, isShown, children } = props;
+  const { isOpen, title, verb, seal = false, width = 520, run, close, gone, keeps, isShown, children } = props;
   const { isBusy, trouble, forget } = props.attempts;
   const tell = useTell();
   return (
@@ -89,6 +91,7 @@ export function ActDialog(props: ActDialogProps) {
     >
       {children}
       {trouble !== undefined && <Trouble error={trouble} isShown={isShown} />}
+      {keeps && isSignedOut(trouble) && <p>{tell(kit.entryKept)}</p>}
       {isSignedOut(trouble) && (
         <Button
           style={{ marginTop: 8 }}

@@ -1,11 +1,10 @@
 import { Form, Input } from 'antd';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { useMe } from '#web/api/actor.ts';
-import { isSignedOut, Problem } from '#web/api/problem.ts';
-import { forgetReason, keepReason, reasonLeft } from '#web/drafts/reason.ts';
+import { Problem } from '#web/api/problem.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { ActDialog, useAttempts } from './act-dialog.tsx';
+import { useKeptEntry } from './use-kept-entry.ts';
 
 export type Consequence = {
   readonly title: string;
@@ -73,30 +72,28 @@ type DialogProps = {
 function Dialog({ asked, isOpen, close, gone }: DialogProps) {
   const { title, consequence, verb, seal = false, reason = false, act, width = 520 } = asked;
   const tell = useTell();
-  const { data: me } = useMe();
-  const place = { personId: me?.personId ?? '', dialog: `${location.pathname} ${title}` };
-  const [text, setText] = useState(() => (reason ? reasonLeft(place) : ''));
+  const { left, doing, closing } = useKeptEntry<{ readonly reason: string }>(title);
+  const [text, setText] = useState(() => (reason && left()?.reason) || '');
   const attempts = useAttempts();
-  const isLate = isSignedOut(attempts.trouble);
   const cancel = (): void => {
-    // Whoever has to sign in again finds it afterwards, whichever way they go there.
-    if (reason && !isLate) forgetReason();
+    if (reason) closing(attempts.trouble);
     close(false);
   };
   const run = async (): Promise<void> => {
     const done = await attempts.attempt(async () => {
-      if (reason && text.trim() === '') throw reasonMissing;
-      await act(text.trim()).catch((error: unknown) => {
-        if (reason && isSignedOut(error)) keepReason({ ...place, text });
-        throw error;
-      });
+      if (!reason) return act('');
+      if (text.trim() === '') throw reasonMissing;
+      return doing({ reason: text }, () => act(text.trim()));
     });
-    if (!done) return;
-    if (reason) forgetReason();
-    close(true);
+    if (done) close(true);
   };
   return (
-    <ActDialog isOpen={isOpen} close={cancel} {...{ title, verb, seal, width, attempts, run, gone }}>
+    <ActDialog
+      isOpen={isOpen}
+      close={cancel}
+      keeps={Boolean(reason)}
+      {...{ title, verb, seal, width, attempts, run, gone }}
+    >
       <div style={{ margin: '8px 0 16px' }}>{consequence}</div>
       {reason && (
         <Form layout="vertical" component="div">
@@ -111,7 +108,6 @@ function Dialog({ asked, isOpen, close, gone }: DialogProps) {
           </Form.Item>
         </Form>
       )}
-      {reason && isLate && <p>{tell(kit.reasonKept)}</p>}
     </ActDialog>
   );
 }

@@ -1,10 +1,11 @@
 import { Form, type FormInstance } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { ActDialog, useAttempts } from './act-dialog.tsx';
 import { useFieldErrors } from './form-errors.ts';
 import { hasField } from './form-rules.ts';
+import { useKeptEntry } from './use-kept-entry.ts';
 
 type Props<Values> = {
   readonly isOpen: boolean;
@@ -27,16 +28,34 @@ export function EntryDialog<Values extends object>(props: Props<Values>) {
   const tell = useTell();
   const [form] = Form.useForm<Values>();
   const attempts = useAttempts();
+  const { left, doing, closing } = useKeptEntry<Values>(title);
   useFieldErrors(form, attempts.trouble);
+  // Each time it opens it is empty, or as it stood when the sign-in had ended.
+  const begin = (): void => {
+    form.resetFields();
+    const kept = left();
+    if (kept) form.setFieldsValue(kept as Parameters<typeof form.setFieldsValue>[0]); // some of its own values
+  };
+  const latest = useRef(begin);
+  latest.current = begin;
+  useEffect(() => {
+    if (isOpen) latest.current();
+  }, [isOpen]);
+  const cancel = (): void => {
+    closing(attempts.trouble);
+    close();
+  };
   const run = async (): Promise<void> => {
     const values = await form.validateFields().catch(() => undefined);
-    if (values !== undefined && (await attempts.attempt(() => act(values)))) close();
+    if (values !== undefined && (await attempts.attempt(() => doing(values, () => act(values))))) close();
   };
   return (
     <ActDialog
       isOpen={isOpen}
       width={560}
-      {...{ title, verb, seal, attempts, run, close }}
+      keeps
+      close={cancel}
+      {...{ title, verb, seal, attempts, run }}
       isShown={(path) => hasField(form, path)}
     >
       {help && <div style={{ margin: '8px 0 16px' }}>{help}</div>}

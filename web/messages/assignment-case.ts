@@ -106,6 +106,7 @@ export const caseReview = {
   signedSheet: say('签字评分表（PDF 或图片）', 'The signed sheet (PDF or picture)'),
   noSheet: say('请先上传签字评分表。', 'Bring the signed sheet first.'),
   sheetArrived: (name: string) => say(`已上传：${name}`, `Here: ${name}`),
+  sheetKept: say('先前上传的扫描件仍在', 'The scan that was sent before is still here'),
   score: say('得分（0–100，至多两位小数）', 'Score (0–100, at most two decimals)'),
   findings: say('考察情况', 'What the visit found'),
   replaceVisitor: say('更换', 'Replace'),

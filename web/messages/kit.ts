@@ -10,9 +10,9 @@ export const kit = {
   signIn: say('登录', 'Sign in'),
   signInFirst: say('请登录后查看本页。', 'Please sign in to see this page.'),
   signInAgain: say('重新登录', 'Sign in again'),
-  reasonKept: say(
-    '您写的理由已保留：重新登录后再次打开此对话框，即可继续。',
-    'Your reason is kept: sign in again, open this dialog once more and go on.',
+  entryKept: say(
+    '您填写的内容已保留：重新登录后再次打开此对话框，即可继续。',
+    'What you typed is kept: sign in again, open this dialog once more and go on.',
   ),
   signOut: say('退出登录', 'Sign out'),
   otherLanguage: say('English', '中文'),

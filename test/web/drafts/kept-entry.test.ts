@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forgetReason, keepReason, reasonLeft } from '#web/drafts/reason.ts';
+import { entryLeft, forgetEntry, keepEntry } from '#web/drafts/kept-entry.ts';
 
 function memory() {
   const kept = new Map<string, string>();
@@ -10,14 +10,14 @@ function memory() {
   };
 }
 
-it('gives a reason back to who wrote it, in the dialog it was for, until it has served', () => {
+it('gives what was typed back to who typed it, in the dialog it was for, until it has served', () => {
   const store = memory();
   const at = { personId: 'wang', dialog: '/publicities/1 退回' };
-  expect(reasonLeft(at, store)).toBe('');
-  keepReason({ ...at, text: '第二段有误。' }, store);
-  expect(reasonLeft(at, store)).toBe('第二段有误。');
-  expect(reasonLeft({ ...at, personId: 'li' }, store)).toBe('');
-  expect(reasonLeft({ ...at, dialog: '/publicities/2 退回' }, store)).toBe('');
-  forgetReason(store);
-  expect(reasonLeft(at, store)).toBe('');
+  expect(entryLeft(at, store)).toBeUndefined();
+  keepEntry({ ...at, values: { reason: '第二段有误。', days: [3, null] } }, store);
+  expect(entryLeft(at, store)).toEqual({ reason: '第二段有误。', days: [3, null] });
+  expect(entryLeft({ ...at, personId: 'li' }, store)).toBeUndefined();
+  expect(entryLeft({ ...at, dialog: '/publicities/2 退回' }, store)).toBeUndefined();
+  forgetEntry(store);
+  expect(entryLeft(at, store)).toBeUndefined();
 });

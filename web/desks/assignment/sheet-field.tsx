@@ -11,6 +11,7 @@ export function SheetField({ applicationId, label, isRequired = true }: Props) {
   const tell = useTell();
   const form = Form.useFormInstance();
   const [name, setName] = useState<string | undefined>();
+  const isThere = Boolean(Form.useWatch('fileId', form));
   return (
     <>
       <Form.Item label={label} required={isRequired} style={{ marginBottom: 0 }}>
@@ -23,7 +24,7 @@ export function SheetField({ applicationId, label, isRequired = true }: Props) {
           }}
         />
       </Form.Item>
-      {name && <p role="status">{tell(m.sheetArrived(name))}</p>}
+      {isThere && <p role="status">{tell(name ? m.sheetArrived(name) : m.sheetKept)}</p>}
       <Form.Item name="fileId" rules={isRequired ? [{ required: true, message: tell(m.noSheet) }] : []}>
         <input type="hidden" />
       </Form.Item>
