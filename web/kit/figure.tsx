@@ -1,15 +1,15 @@
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { figure } from '#web/messages/figure.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
-import { Waiting } from './states.tsx';
+import { later, Part } from './part.tsx';
 import './figure.css';
 
 /** The library of charts comes with the first chart that is shown, never before. */
-const Chart = lazy(async () => ({ default: (await import('./figure-chart.tsx')).Chart }));
+const chart = later(async () => (await import('./figure-chart.tsx')).Chart);
 
 type FigureTable = {
   readonly head: readonly string[];
@@ -47,9 +47,7 @@ export function Figure({ title, option, table, height = 320 }: FigureProps) {
         <Figures title={title} table={table} />
       ) : (
         <div role="img" aria-label={tell(figure.described(title, table.rows.length))}>
-          <Suspense fallback={<Waiting rows={Math.round(height / 40)} />}>
-            <Chart option={option} height={height} />
-          </Suspense>
+          <Part of={chart} give={{ option, height }} rows={Math.round(height / 40)} />
         </div>
       )}
     </figure>

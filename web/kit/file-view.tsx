@@ -1,14 +1,15 @@
 import { FileImageOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Problem, Unreachable } from '#web/api/problem.ts';
 import { useRead } from '#web/api/queries.ts';
 import { filesWords } from '#web/messages/files.ts';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { downloadFile } from './file-link.ts';
+import { later, Part } from './part.tsx';
 import { sizeText } from './size.ts';
-import { Empty, Show, Trouble, Waiting } from './states.tsx';
+import { Empty, Show, Trouble } from './states.tsx';
 import './file-view.css';
 
 export type SeenFile = {
@@ -18,8 +19,8 @@ export type SeenFile = {
   readonly size: number;
 };
 
-const PdfView = lazy(async () => ({ default: (await import('./pdf-view.tsx')).PdfView }));
-const PictureView = lazy(async () => ({ default: (await import('./picture-view.tsx')).PictureView }));
+const pdfView = later(async () => (await import('./pdf-view.tsx')).PdfView);
+const pictureView = later(async () => (await import('./picture-view.tsx')).PictureView);
 
 /** A file of the bucket, shown in the page: a PDF page by page, a picture with zoom; whatever fails can be downloaded. */
 export function FileView({ file }: { readonly file: SeenFile }) {
@@ -39,13 +40,11 @@ function Viewed({ file: given, again }: { readonly file: SeenFile; readonly agai
   const [file] = useState(given);
   const [trouble, setTrouble] = useState<unknown>();
   const failed = useCallback((error: unknown) => setTrouble(error), []);
-  const View = file.contentType === 'application/pdf' ? PdfView : PictureView;
+  const view = file.contentType === 'application/pdf' ? pdfView : pictureView;
   return (
     <section className="file-view" aria-label={file.fileName}>
       {trouble === undefined ? (
-        <Suspense fallback={<Waiting />}>
-          <View file={file} failed={failed} />
-        </Suspense>
+        <Part of={view} give={{ file, failed }} />
       ) : (
         <NotShown file={file} error={trouble} again={again} />
       )}

@@ -1,18 +1,17 @@
-import { lazy, Suspense } from 'react';
 import { holds, type Role } from '#domain/people';
 import { useActor, useMe } from '#web/api/actor.ts';
 import { Page } from '#web/kit/page.tsx';
-import { Waiting } from '#web/kit/states.tsx';
+import { later, Part } from '#web/kit/part.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { shell } from '#web/messages/shell.ts';
 
 const dueOf = {
-  applicant: lazy(async () => ({ default: (await import('../desks/applicant/due.tsx')).ApplicantDue })),
-  recommender: lazy(async () => ({ default: (await import('../desks/recommender/due.tsx')).RecommenderDue })),
-  reviewer: lazy(async () => ({ default: (await import('../desks/reviewer/due.tsx')).ReviewerDue })),
-  office: lazy(async () => ({ default: (await import('../desks/office/due.tsx')).OfficeDue })),
-  committee: lazy(async () => ({ default: (await import('../desks/publicity/due.tsx')).CommitteeDue })),
-  supervisor: lazy(async () => ({ default: (await import('../desks/oversight/due.tsx')).SupervisorDue })),
+  applicant: later(async () => (await import('../desks/applicant/due.tsx')).ApplicantDue),
+  recommender: later(async () => (await import('../desks/recommender/due.tsx')).RecommenderDue),
+  reviewer: later(async () => (await import('../desks/reviewer/due.tsx')).ReviewerDue),
+  office: later(async () => (await import('../desks/office/due.tsx')).OfficeDue),
+  committee: later(async () => (await import('../desks/publicity/due.tsx')).CommitteeDue),
+  supervisor: later(async () => (await import('../desks/oversight/due.tsx')).SupervisorDue),
 } as const satisfies Record<Role, unknown>;
 
 const order: readonly Role[] = ['office', 'committee', 'supervisor', 'recommender', 'reviewer', 'applicant'];
@@ -28,14 +27,9 @@ export function HomePage() {
   return (
     <Page title={tell(shell.homeTitle)} {...(me && { number: me.name })}>
       <div className="stack">
-        {shown.map((role) => {
-          const Due = dueOf[role];
-          return (
-            <Suspense key={role} fallback={<Waiting rows={3} />}>
-              <Due />
-            </Suspense>
-          );
-        })}
+        {shown.map((role) => (
+          <Part key={role} of={dueOf[role]} give={{}} rows={3} />
+        ))}
       </div>
     </Page>
   );
