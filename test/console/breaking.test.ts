@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, enter, openBrowser, openPage, shot, signInAs } from '#test/support/browser';
+import { accessibilityFaults, chromiumPath, enter, openBrowser, openPage, shot, signInAs } from '#test/support/browser';
 import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
 import '#test/support/failures';
 
@@ -81,6 +81,46 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
     expect(troubles).toEqual([]);
   });
 
+  it('says of a page whose script does not come that the server is away, and opens it afterwards', async () => {
+    const { page } = await signInAs(browser, { url: box.url, username: 'office' });
+    await page.getByRole('link', { name: '审计' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: '审计' }).click();
+    await page.getByRole('heading', { level: 1, name: '暂时连接不上服务器' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.getByRole('heading', { level: 1, name: '审计' }).waitFor();
+  });
+
+  it('asks once before reference data that was not saved is left, for another page or another part of it', async () => {
+    const { page, troubles } = await signInAs(browser, { url: box.url, username: 'office' });
+    await page.goto(`${box.url}/console/reference`);
+    await page.getByRole('treeitem').first().click();
+    const name = page.getByLabel('名称', { exact: true });
+    const before = await name.inputValue();
+    await name.fill(`${before}𠮷`);
+    const question = page.getByRole('dialog', { name: '有未保存的修改' });
+    for (const away of ['类别', '单位核实']) {
+      await page.getByRole('link', { name: away, exact: true }).click();
+      await question.getByRole('button', { name: '取消' }).click();
+      await question.waitFor({ state: 'hidden' });
+      expect([await name.inputValue(), await page.getByRole('dialog').count()]).toEqual([`${before}𠮷`, 0]);
+    }
+    await page.getByRole('link', { name: '类别', exact: true }).click();
+    await question.getByRole('button', { name: '不保存并离开' }).click();
+    await question.waitFor({ state: 'hidden' });
+    await page.getByRole('grid').waitFor();
+    expect([page.url(), await page.getByRole('dialog').count()]).toEqual([
+      `${box.url}/console/reference?tab=categories`,
+      0,
+    ]);
+    await page.getByRole('link', { name: '地区', exact: true }).click();
+    await page.getByRole('treeitem').first().click();
+    expect(await name.inputValue()).toBe(before);
+    expect(troubles).toEqual([]);
+  });
+
   it('tells a lead department of a unit that waits for it, on its first page', async () => {
     const { page: newcomer } = await signInAs(browser, { url: box.url, username: 'applicant' });
     await newcomer.goto(`${box.url}/console/home`);
@@ -115,7 +155,7 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
     await dialog.getByLabel('理由').fill('全部单位已完成申报。');
     await dialog.getByRole('button').last().click();
     await dialog.getByText('登录已过期，请重新登录。').waitFor();
-    await dialog.getByText(/^您写的理由已保留/).waitFor();
+    await dialog.getByText(/^您填写的内容已保留/).waitFor();
     expect(await dialog.getByLabel('理由').inputValue()).toBe('全部单位已完成申报。');
     await shot(page, 'sign-in-ended-reason');
 

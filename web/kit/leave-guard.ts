@@ -16,15 +16,23 @@ export function useLeaving(): () => Promise<boolean> {
     });
 }
 
-/** Asks before changes that were not saved are left behind. */
-export function useLeaveGuard(isChanged: boolean): void {
+/**
+ * Asks before changes that were not saved are left behind: for another page, or for another part of this one where
+ * `part` names what of the address tells the parts apart.
+ */
+export function useLeaveGuard(isChanged: boolean, part?: string): void {
   const leaves = useLeaving();
   useBlocker({
     disabled: !isChanged,
     enableBeforeUnload: isChanged,
     shouldBlockFn: async ({ current, next }) => {
-      if (current.pathname === next.pathname) return false;
+      if (placeOf(current, part) === placeOf(next, part)) return false;
       return !(await leaves());
     },
   });
 }
+
+type Location = { readonly pathname: string; readonly search: object };
+
+const placeOf = ({ pathname, search }: Location, part = ''): string =>
+  JSON.stringify([pathname, (search as Readonly<Record<string, unknown>>)[part]]);

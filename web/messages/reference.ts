@@ -14,12 +14,6 @@ export const reference = {
   save: say('保存', 'Save'),
   saved: say('已保存', 'Saved'),
   unsaved: say('有未保存的修改', 'Not saved yet'),
-  leaveHelp: say(
-    '离开本页后，这些修改将丢失。要保留，请留下并先保存。',
-    'They are lost when you leave this page. To keep them, stay and save first.',
-  ),
-  leave: say('放弃修改并离开', 'Leave without saving'),
-  stay: say('留下', 'Stay'),
   undo: say('放弃修改', 'Undo'),
   add: say('添加', 'Add'),
   remove: say('移除', 'Remove'),

@@ -5,9 +5,8 @@ import { mayBePlaced, mostPlaces } from '#domain/recommendation-order';
 import { useActor } from '#web/api/actor.ts';
 import { useNames } from '#web/api/names.ts';
 import { isProblem } from '#web/api/problem.ts';
-import { useConsequence } from '#web/kit/consequence.tsx';
+import { useLeaving } from '#web/kit/leave-guard.ts';
 import { Trouble } from '#web/kit/states.tsx';
-import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { desk } from '#web/messages/recommender.ts';
 import type { CaseRow } from './case-columns.tsx';
@@ -31,7 +30,7 @@ export function OrderDrawer({ cycleId, rows, cells, close }: OrderDrawerProps) {
   const tell = useTell();
   const names = useNames();
   const actor = useActor();
-  const ask = useConsequence();
+  const leaves = useLeaving();
   const { message } = App.useApp();
   const [said, setSaid] = useState('');
   // What was moved here and is not saved yet, by category and department.
@@ -57,9 +56,7 @@ export function OrderDrawer({ cycleId, rows, cells, close }: OrderDrawerProps) {
     close();
   };
   const leave = async (): Promise<void> => {
-    const act = async () => undefined;
-    const words = { title: tell(kit.leaveTitle), consequence: tell(kit.leaveHelp), verb: tell(kit.leave) };
-    if (!isTouched || (await ask({ ...words, act }))) close();
+    if (!isTouched || (await leaves())) close();
   };
   return (
     <Drawer

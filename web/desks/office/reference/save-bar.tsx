@@ -1,5 +1,4 @@
-import { useBlocker } from '@tanstack/react-router';
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { isProblem } from '#web/api/problem.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { useTell } from '#web/messages/language.tsx';
@@ -17,20 +16,6 @@ type SaveBarProps = {
 /** Whether something is not saved yet, and what to do with it. */
 export function SaveBar({ isDirty, isStale, isSaving, error, save, undo }: SaveBarProps) {
   const tell = useTell();
-  const { modal } = App.useApp();
-  // Another page, another tab of this page, or closing the window: each would lose what is not saved.
-  useBlocker({
-    shouldBlockFn: async () =>
-      !(await modal.confirm({
-        title: tell(reference.unsaved),
-        content: tell(reference.leaveHelp),
-        okText: tell(reference.leave),
-        cancelText: tell(reference.stay),
-        okButtonProps: { danger: true },
-      })),
-    enableBeforeUnload: isDirty,
-    disabled: !isDirty,
-  });
   if (!isDirty) return null;
   if (isStale || isProblem(error, 'StaleVersion')) {
     return (

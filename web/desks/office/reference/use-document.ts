@@ -7,7 +7,7 @@ import { useLeaveGuard } from '#web/kit/leave-guard.ts';
  */
 export function useDocument<Content>(read: { readonly content: Content; readonly version: number }) {
   const [draft, setDraft] = useState<{ content: Content; version: number } | undefined>();
-  useLeaveGuard(draft !== undefined);
+  useLeaveGuard(draft !== undefined, 'tab');
   return {
     content: draft?.content ?? read.content,
     version: draft?.version ?? read.version,
