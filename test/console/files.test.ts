@@ -115,6 +115,12 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await chooser.setInputFiles({ name: '授权函.pdf', mimeType: 'application/pdf', buffer: word });
     await page.getByText('这是 Word、Excel 或压缩包文件。请另存为 PDF 后上传。').waitFor();
     await page.getByRole('button', { name: '知道了 授权函.pdf' }).click();
+    // A picture by its first bytes, and noise after them.
+    const torn = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(4000)]);
+    await chooser.setInputFiles({ name: '授权函.jpg', mimeType: 'image/jpeg', buffer: torn });
+    await page.getByText('这张图片打不开，可能已经损坏。').waitFor();
+    await page.getByRole('button', { name: '仍要上传 授权函.jpg' }).waitFor();
+    await page.getByRole('button', { name: '知道了 授权函.jpg' }).click();
   });
 
   it('makes a large photo smaller on this machine and shows it', async () => {
@@ -132,7 +138,12 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     expect(photo.length).toBeGreaterThan(2 * MB);
     const chooser = page.getByLabel('选择文件 上传盖章授权函');
     await chooser.setInputFiles({ name: '授权函照片.jpg', mimeType: 'image/jpeg', buffer: photo });
+    // What shows pictures does not come at first: its place says so, the page around it stands, and it can be had again.
+    await page.route('**/assets/picture-view-*.js', (route) => route.abort(), { times: 1 });
     await page.getByText(/已在本机压缩：.* MB → /).waitFor({ timeout: 60_000 });
+    const preview = page.getByRole('region', { name: '授权函照片.jpg' });
+    await preview.getByText('暂时连接不上服务器').waitFor();
+    await preview.getByRole('button', { name: '重试' }).click();
     await page.getByRole('img', { name: '授权函照片.jpg' }).waitFor();
     const width = await page
       .getByRole('img', { name: '授权函照片.jpg' })

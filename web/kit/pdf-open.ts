@@ -24,22 +24,34 @@ async function bytesOf(fileId: string, begin: number, end: number, signal: Abort
   }
 }
 
+export type Watching = {
+  /** Bytes stopped coming after it was opened. */
+  readonly fail: (error: unknown) => void;
+  /** How much of it was read, from 0 to 1: little of a sound document, all of a damaged one. */
+  readonly read: (share: number) => void;
+};
+
 /** Reads only what the shown pages need, so that a scan of 200 MB opens at once. */
 class Ranges extends PDFDataRangeTransport {
-  readonly #fileId: string;
-  readonly #fail: (error: unknown) => void;
+  readonly #file: SeenFile;
+  readonly #watching: Watching;
   readonly #ended = new AbortController();
+  #read = 0;
 
-  constructor({ fileId, size }: SeenFile, fail: (error: unknown) => void) {
-    super(size, null);
-    this.#fileId = fileId;
-    this.#fail = fail;
+  constructor(file: SeenFile, watching: Watching) {
+    super(file.size, null);
+    this.#file = file;
+    this.#watching = watching;
   }
 
   override requestDataRange(begin: number, end: number): void {
-    bytesOf(this.#fileId, begin, end, this.#ended.signal).then(
-      (bytes) => this.onDataRange(begin, bytes),
-      (error: unknown) => this.#ended.signal.aborted || this.#fail(error),
+    bytesOf(this.#file.fileId, begin, end, this.#ended.signal).then(
+      (bytes) => {
+        this.#read += bytes.length;
+        this.#watching.read(this.#read / this.#file.size);
+        this.onDataRange(begin, bytes);
+      },
+      (error: unknown) => this.#ended.signal.aborted || this.#watching.fail(error),
     );
   }
 
@@ -48,10 +60,10 @@ class Ranges extends PDFDataRangeTransport {
   }
 }
 
-/** Opens a PDF of the bucket. `fail` is told when bytes stop coming after it was opened. */
-export function openPdf(file: SeenFile, fail: (error: unknown) => void) {
+/** Opens a PDF of the bucket. */
+export function openPdf(file: SeenFile, watching: Watching) {
   const parameters = {
-    range: new Ranges(file, fail),
+    range: new Ranges(file, watching),
     rangeChunkSize: CHUNK,
     disableAutoFetch: true,
     disableStream: true,

@@ -11,9 +11,10 @@ import { onKeys, ScrolledPlace, Tools, useWidth, ZoomTools, zoomKeys } from './v
 
 type PdfViewProps = { readonly file: SeenFile; readonly failed: (error: unknown) => void };
 
-/** The document while it is shown; closed with its worker afterwards. */
-function useDocument(file: SeenFile, failed: (error: unknown) => void): PDFDocumentProxy | undefined {
+/** The document while it is shown, closed with its worker afterwards; and how much of it was read, from 0 to 1. */
+function useDocument(file: SeenFile, failed: (error: unknown) => void): [PDFDocumentProxy | undefined, number] {
   const [opened, setOpened] = useState<PDFDocumentProxy | undefined>();
+  const [read, setRead] = useState(0);
   const fail = useRef(failed);
   fail.current = failed;
   useEffect(() => {
@@ -21,7 +22,7 @@ function useDocument(file: SeenFile, failed: (error: unknown) => void): PDFDocum
     const tell = (error: unknown): void => {
       if (!isGone) fail.current(error);
     };
-    const task = openPdf(file, tell);
+    const task = openPdf(file, { fail: tell, read: (share) => isGone || setRead(share) });
     task.promise.then((document) => isGone || setOpened(document), tell);
     return () => {
       isGone = true;
@@ -29,13 +30,13 @@ function useDocument(file: SeenFile, failed: (error: unknown) => void): PDFDocum
       void task.destroy();
     };
   }, [file]);
-  return opened;
+  return [opened, read];
 }
 
 /** A PDF, one page at a time, as wide as its place. */
 export function PdfView({ file, failed }: PdfViewProps) {
   const tell = useTell();
-  const document = useDocument(file, failed);
+  const [document, read] = useDocument(file, failed);
   const [page, setPage] = useState(1);
   const [zoom, setZoom] = useState(1);
   const scroller = useRef<HTMLDivElement>(null);
@@ -89,9 +90,27 @@ export function PdfView({ file, failed }: PdfViewProps) {
             failed={failed}
           />
         ) : (
-          <Waiting />
+          <Opening file={file} read={read} />
         )}
       </ScrolledPlace>
+    </>
+  );
+}
+
+/** So much of a large document is not read before its first page stands, if it is sound. */
+const MUCH = 0.1;
+const LARGE = 16 * 2 ** 20;
+
+type OpeningProps = { readonly file: SeenFile; readonly read: number };
+
+/** A damaged document is read to its end before anything can be said of it: how far that is, where it takes long. */
+function Opening({ file, read }: OpeningProps) {
+  const tell = useTell();
+  const isWhole = file.size > LARGE && read > MUCH;
+  return (
+    <>
+      {isWhole && <p className="quiet figures">{tell(filesWords.readSoFar(Math.floor(read * 100)))}</p>}
+      <Waiting />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { say } from './say.ts';
 
 /** Previews, uploads and whatever has to do with a file. */
 export const filesWords = {
+  readSoFar: (percent: number) => say(`正在读取整个文件：${percent}%`, `The whole file is being read: ${percent}%`),
   preview: (name: string) => say(`预览：${name}`, `Preview: ${name}`),
   page: (at: number, of: number) => say(`第 ${at} 页，共 ${of} 页`, `Page ${at} of ${of}`),
   pageOf: (at: number, of: number) => say(`${at} / ${of}`, `${at} / ${of}`),
@@ -78,6 +79,10 @@ export const uploads = {
       `内容与另一处的「${name}」相同，已照常上传。`,
       `Its content is that of “${name}” elsewhere; it is uploaded all the same.`,
     ),
+  unreadable: say(
+    '这张图片打不开，可能已经损坏。请在本机打开确认，再重新选择或拍摄。',
+    'This picture cannot be opened; it may be damaged. Check it on this machine, then choose or take it again.',
+  ),
   uploadAnyway: say('仍要上传', 'Upload anyway'),
   tooLarge: (size: string, limit: string) =>
     say(

@@ -1,7 +1,7 @@
 import { type Place, samePlace } from './place.ts';
 import type { Phase, UploadItem } from './queue.ts';
 
-const ends: readonly Phase[] = ['done', 'refused', 'duplicate', 'failed', 'cancelled'];
+const ends: readonly Phase[] = ['done', 'refused', 'duplicate', 'unreadable', 'failed', 'cancelled'];
 
 /** Whether nothing more happens to an upload by itself. */
 export const isOver = ({ phase }: Pick<UploadItem, 'phase'>): boolean => ends.includes(phase);

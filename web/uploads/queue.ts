@@ -1,11 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import type { EvidenceType } from '#domain/evidence';
 import type { Said } from '#web/messages/say.ts';
 import { HEAD, lookAt, namedAs, tooLarge } from './first-bytes.ts';
 import { sha256OfFile } from './hash.ts';
 import { isOver, overAt } from './over.ts';
 import { nameOf, type Place } from './place.ts';
-import { shrunk } from './shrink.ts';
+import { type Pixels, pixelsOf, shrunk } from './shrink.ts';
 import { earlierOf, transfer, type UploadedFile } from './transfer.ts';
 
 export type Phase =
@@ -19,6 +18,8 @@ export type Phase =
   /** Its bytes are of no type that is taken, or too many. */
   | 'refused'
   | 'duplicate'
+  /** A picture that this browser cannot draw. */
+  | 'unreadable'
   | 'failed'
   | 'cancelled';
 
@@ -53,7 +54,7 @@ export type AddOptions = {
   readonly isOne?: boolean;
 };
 
-type Running = AddOptions & { readonly file: File; readonly ended: AbortController; readonly evenIfSame: boolean };
+type Running = AddOptions & { readonly file: File; readonly ended: AbortController; readonly evenSo: boolean };
 
 /** Few at once: more would only share one line. */
 const AT_ONCE = 2;
@@ -88,9 +89,9 @@ export function addFiles(files: readonly File[], options: AddOptions): void {
   for (const file of files) begin(file, options, false);
 }
 
-function begin(file: File, options: AddOptions, evenIfSame: boolean): void {
+function begin(file: File, options: AddOptions, evenSo: boolean): void {
   const key = crypto.randomUUID();
-  running.set(key, { ...options, file, evenIfSame, ended: new AbortController() });
+  running.set(key, { ...options, file, evenSo, ended: new AbortController() });
   set([...items, { key, place: options.place, name: file.name, size: file.size, phase: 'waiting', done: 0 }]);
   waiting.push(key);
   next();
@@ -109,12 +110,12 @@ export function dismissUpload(key: string): void {
   set(items.filter((item) => item.key !== key));
 }
 
-/** Once more, from where it was. */
-export function retryUpload(key: string, evenIfSame = false): void {
+/** Once more, from where it was; `evenSo` where a doubt held it up. */
+export function retryUpload(key: string, evenSo = false): void {
   const before = running.get(key);
   if (!before) return;
   dismissUpload(key);
-  begin(before.file, before, evenIfSame);
+  begin(before.file, before, evenSo);
 }
 
 function next(): void {
@@ -139,17 +140,20 @@ async function run(key: string): Promise<void> {
   }
 }
 
-async function uploadOne(key: string, { file: given, place, shrink, known, arrived, evenIfSame, ended }: Running) {
+async function uploadOne(key: string, { file: given, place, shrink, known, arrived, evenSo, ended }: Running) {
   const { signal } = ended;
   change(key, { phase: 'checking', done: 0 });
   const looked = lookAt(given.size, new Uint8Array(await given.slice(0, HEAD).arrayBuffer()));
   if ('refused' in looked) return change(key, { phase: 'refused', refusal: looked.refused });
-  const file = shrink ? await smaller(key, given, looked.type, signal) : given;
+  const isPicture = looked.type !== 'application/pdf';
+  const pixels = isPicture ? await pixelsOf(given) : undefined;
+  if (isPicture && !pixels && !evenSo) return change(key, { phase: 'unreadable' });
+  const file = shrink && pixels ? await smaller(key, given, pixels, signal) : given;
   const refusal = tooLarge(looked.type, file.size);
   if (refusal) return change(key, { phase: 'refused', refusal });
   const sha256 = await hashOf(key, file, place, signal);
   const same = sameAs(known(), sha256, place);
-  if (same?.isHere && !evenIfSame) return change(key, { phase: 'duplicate', same });
+  if (same?.isHere && !evenSo) return change(key, { phase: 'duplicate', same });
   change(key, { phase: 'sending', done: 0, ...(same && { same }) });
   const confirmed = await transfer(
     { file, type: looked.type, fileName: namedAs(looked.type, file.name), sha256, place, key },
@@ -165,10 +169,9 @@ async function uploadOne(key: string, { file: given, place, shrink, known, arriv
   arrived(confirmed);
 }
 
-async function smaller(key: string, file: File, type: EvidenceType, signal: AbortSignal): Promise<File> {
-  if (type === 'application/pdf') return file;
+async function smaller(key: string, file: File, pixels: Pixels, signal: AbortSignal): Promise<File> {
   change(key, { phase: 'shrinking' });
-  const small = await shrunk(file, signal, (done) => change(key, { done }));
+  const small = await shrunk(file, { pixels, signal, told: (done) => change(key, { done }) });
   if (small !== file) change(key, { shrunk: { from: file.size, to: small.size }, size: small.size });
   return small;
 }

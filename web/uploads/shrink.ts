@@ -2,26 +2,29 @@
 const LARGE = 2 * 2 ** 20;
 const LONGEST = 2560;
 
-type Pixels = { readonly width: number; readonly height: number };
+export type Pixels = { readonly width: number; readonly height: number };
 
 /** Whether a picture is worth making smaller. */
 export const isLarge = (size: number, { width, height }: Pixels): boolean =>
   size > LARGE || Math.max(width, height) > LONGEST;
 
-async function pixelsOf(file: Blob): Promise<Pixels> {
-  const picture = await createImageBitmap(file);
-  const { width, height } = picture;
-  picture.close();
-  return { width, height };
+/** The size of a picture; nothing where this browser cannot draw it, as a damaged one. */
+export async function pixelsOf(file: Blob): Promise<Pixels | undefined> {
+  try {
+    const picture = await createImageBitmap(file);
+    const { width, height } = picture;
+    picture.close();
+    return { width, height };
+  } catch {
+    return undefined;
+  }
 }
 
-/**
- * A picture as it will be uploaded: the same, or a smaller one of the same name and type. It is never larger, and one
- * that this browser cannot read stays as it is.
- */
-export async function shrunk(file: File, signal: AbortSignal, told: (done: number) => void): Promise<File> {
-  const pixels = await pixelsOf(file).catch(() => undefined);
-  if (!pixels || !isLarge(file.size, pixels)) return file;
+type Shrinking = { readonly pixels: Pixels; readonly signal: AbortSignal; readonly told: (done: number) => void };
+
+/** A picture as it will be uploaded: the same, or a smaller one of the same name and type. It is never larger. */
+export async function shrunk(file: File, { pixels, signal, told }: Shrinking): Promise<File> {
+  if (!isLarge(file.size, pixels)) return file;
   const [{ default: compress }, { default: library }] = await Promise.all([
     import('browser-image-compression'),
     import('browser-image-compression/dist/browser-image-compression.js?url&no-inline'),

@@ -10,7 +10,8 @@ import { cancelUpload, dismissUpload, retryUpload, type UploadItem } from './que
 const percentOf = (done: number): number => Math.floor(done * 100);
 
 /** Why an upload stopped, in the server's words where it has some. */
-function reasonOf({ refusal, error, same }: UploadItem): Said {
+function reasonOf({ phase, refusal, error, same }: UploadItem): Said {
+  if (phase === 'unreadable') return uploads.unreadable;
   if (refusal) return refusal;
   if (same?.isHere) return uploads.duplicateHere(same.fileName);
   if (error instanceof Problem) return error.fields[0] ?? error.words;
@@ -56,7 +57,8 @@ export function UploadList({ items }: { readonly items: readonly UploadItem[] })
 }
 
 const moving = ['checking', 'shrinking', 'sending', 'offline', 'confirming'];
-const stopped = ['refused', 'duplicate', 'failed'];
+const doubted = ['duplicate', 'unreadable'];
+const stopped = [...doubted, 'refused', 'failed'];
 
 function UploadRow({ item }: { readonly item: UploadItem }) {
   const tell = useTell();
@@ -96,7 +98,7 @@ function Acts({ item: { key, phase, name } }: { readonly item: UploadItem }) {
   return (
     <span className="row" style={{ gap: 8 }}>
       {(phase === 'failed' || phase === 'cancelled') && button(uploads.retry, () => retryUpload(key))}
-      {phase === 'duplicate' && button(uploads.uploadAnyway, () => retryUpload(key, true))}
+      {doubted.includes(phase) && button(uploads.uploadAnyway, () => retryUpload(key, true))}
       {button(uploads.dismiss, () => dismissUpload(key))}
     </span>
   );
