@@ -5,16 +5,17 @@ import { isProblem } from '#web/api/problem.ts';
 import { useAct, useRead } from '#web/api/queries.ts';
 import { useAttempts } from '#web/kit/act-dialog.tsx';
 import { ChooseFiles } from '#web/kit/choose-files.tsx';
+import { useLeaveGuard } from '#web/kit/leave-guard.ts';
 import { Trouble } from '#web/kit/states.tsx';
 import { kit } from '#web/messages/kit.ts';
 import { useTell } from '#web/messages/language.tsx';
 import { reference } from '#web/messages/reference.ts';
 import type { Said } from '#web/messages/say.ts';
 import type { RegisterOf } from './page.tsx';
-import { faultsOfParts, partsOf } from './parts.ts';
+import { faultsOfParts, goesOnFrom, partsOf } from './parts.ts';
 import { readCells } from './read-file.ts';
 import { type RowProblem, RowProblems } from './row-problems.tsx';
-import { cellsOf, faultAt, textOf, type UnitTable, unitsIn } from './rows.ts';
+import { cellsOf, faultAt, textOf, type UnitRow, type UnitTable, unitsIn } from './rows.ts';
 
 /** Units into the register, from a file or pasted; the server checks every row before it takes any. */
 export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly close: () => void }) {
@@ -25,15 +26,17 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
   const [text, setText] = useState('');
   const [mode, setMode] = useState<'replace' | 'append'>('replace');
   const [unreadable, setUnreadable] = useState<Said | undefined>();
-  /** How many rows of a register of several parts are in already. */
-  const [taken, setTaken] = useState(0);
+  /** The rows of a register of several parts that are in already. */
+  const [taken, setTaken] = useState<readonly UnitRow[]>([]);
   const known = areas.data?.areas;
   const table = useMemo(() => (text.trim() === '' ? nothing : unitsIn(cellsOf(text), known ?? [])), [text, known]);
   const count = table?.units.length ?? 0;
+  const from = table ? goesOnFrom(table.units, taken) : 0;
   const before = useRead('/register/{year}/{categoryId}', { ...of, limit: 1 });
-  const replaced = mode === 'replace' && taken === 0 ? (before.data?.total ?? 0) : 0;
+  const replaced = mode === 'replace' && from === 0 ? (before.data?.total ?? 0) : 0;
   const load = useAct('post', '/register/{year}/{categoryId}');
   const { isBusy, trouble, attempt, forget } = useAttempts();
+  useLeaveGuard(isBusy);
   const [faults, setFaults] = useState<readonly FieldProblem[]>([]);
   const change = (given: string): void => {
     setText(given);
@@ -42,12 +45,12 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
     forget();
   };
   const send = async ({ units }: UnitTable): Promise<void> => {
-    let from = taken;
+    let at = from;
     for (const part of partsOf(units.slice(from))) {
-      const register = await load.mutateAsync({ ...of, mode: from === 0 ? mode : 'append', units: part });
-      from += part.length;
-      setTaken(from);
-      if (from === units.length) void message.success(tell(reference.unitsImported(register.units)));
+      const register = await load.mutateAsync({ ...of, mode: at === 0 ? mode : 'append', units: part });
+      at += part.length;
+      setTaken(units.slice(0, at));
+      if (at === units.length) void message.success(tell(reference.unitsImported(register.units)));
     }
     setOpen(false);
   };
@@ -66,7 +69,7 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
     }
   };
   const wrong = unreadable ?? (table ? undefined : reference.noHeader);
-  const problems = table ? problemsOf(table, faults.length > 0 ? faults : refusedIn(trouble, taken)) : [];
+  const problems = table ? problemsOf(table, faults.length > 0 ? faults : refusedIn(trouble, from)) : [];
   return (
     <Modal
       open={isOpen}
@@ -76,6 +79,9 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
       cancelText={tell(kit.cancel)}
       okButtonProps={{ disabled: !table || count === 0 || table.faults.length > 0 }}
       confirmLoading={isBusy}
+      cancelButtonProps={{ disabled: isBusy }}
+      closable={!isBusy}
+      keyboard={!isBusy}
       mask={{ closable: false }}
       onOk={run}
       onCancel={() => setOpen(false)}
@@ -118,8 +124,8 @@ export function ImportUnits({ of, close }: { readonly of: RegisterOf; readonly c
           />
         </Form.Item>
       </Form>
-      {taken > 0 && (
-        <p role="status">{tell(isBusy ? reference.rowsTaken(taken, count) : reference.rowsKept(taken, count))}</p>
+      {from > 0 && (
+        <p role="status">{tell(isBusy ? reference.rowsTaken(from, count) : reference.rowsKept(from, count))}</p>
       )}
       {problems.length > 0 ? <RowProblems problems={problems} /> : trouble !== undefined && <Trouble error={trouble} />}
     </Modal>

@@ -13,6 +13,13 @@ export const partsOf = (units: readonly UnitRow[]): UnitRow[][] =>
   );
 
 /**
+ * From which row on it has to be sent: behind those that are in already, or from the first where what was chosen or
+ * typed since is another register.
+ */
+export const goesOnFrom = (units: readonly UnitRow[], taken: readonly UnitRow[]): number =>
+  JSON.stringify(units.slice(0, taken.length)) === JSON.stringify(taken) ? taken.length : 0;
+
+/**
  * What is wrong with rows that go in several parts, by the server's own rules: looked for before the first part is
  * sent, so that none is refused after another was taken. A single part is looked at by the server alone.
  */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { creditCodeOf } from '#examples/xicheng-2011/credit-code';
-import { faultsOfParts, partsOf } from '#web/desks/office/register/parts.ts';
+import { faultsOfParts, goesOnFrom, partsOf } from '#web/desks/office/register/parts.ts';
 import type { UnitRow } from '#web/desks/office/register/rows.ts';
 
 const families = (count: number): UnitRow[] =>
@@ -14,6 +14,18 @@ describe('a register of several parts', () => {
     expect(parts.map((part) => part.length)).toEqual([5000, 5000, 5000, 5000, 5000, 5000, 3055]);
     expect(parts.flat()).toEqual(all);
     expect(partsOf([])).toEqual([]);
+  });
+
+  it('goes on behind what is in already, and begins anew where it is another register', () => {
+    const all = families(12_000);
+    const taken = all.slice(0, 5000);
+    expect(goesOnFrom(all, [])).toBe(0);
+    expect(goesOnFrom(all, taken)).toBe(5000);
+    const mended = all.map((row, at) => (at === 7000 ? { ...row, areaId: 'community-2' } : row));
+    expect(goesOnFrom(mended, taken)).toBe(5000);
+    const other = all.map((row, at) => (at === 3 ? { ...row, name: '别的家庭' } : row));
+    expect(goesOnFrom(other, taken)).toBe(0);
+    expect(goesOnFrom(all.slice(0, 10), taken)).toBe(0);
   });
 
   it('is looked through before its first part is sent: a row of the last part that is wrong keeps all back', () => {
