@@ -14,6 +14,7 @@ import { DecisionActs } from './decision-acts.tsx';
 import { DecisionChanges } from './decision-changes.tsx';
 import { DecisionDraft } from './decision-draft.tsx';
 import { DecisionPaper } from './decision-paper.tsx';
+import { inPlanOrder } from './plan-order.ts';
 import './document.css';
 
 type Cycle = AnswerOf<'get', '/cycles/{cycleId}'>;
@@ -47,10 +48,11 @@ function Whole({ decision, annex, cycle, signNow = false, signed }: WholeProps) 
   const isCurrent = cycle.decisionId === decisionId;
   const mayDraftAnew = status === 'sent-back' && isCurrent && cycle.status === 'deciding' && mayDraft(actor);
   const counts = useMemo(() => decision.countsByCategory, [decision]);
+  const inOrder = useMemo(() => inPlanOrder(annex, cycle.categories), [annex, cycle.categories]);
   return (
     <div className="official-side">
       <div className="stack" style={{ minWidth: 0 }}>
-        <DecisionPaper decision={decision} annex={annex} issuer={cycle.issuer} counts={counts} />
+        <DecisionPaper decision={decision} annex={inOrder} issuer={cycle.issuer} counts={counts} />
       </div>
       <div className="stack no-print official-next" style={{ minWidth: 0 }}>
         <section className="card" aria-label={tell(decisions.chain)}>

@@ -26,6 +26,7 @@ import { ListCounts } from './list-counts.tsx';
 import { ListDraft } from './list-draft.tsx';
 import { sumsOf } from './list-summary.ts';
 import { ListTable } from './list-table.tsx';
+import { inPlanOrder } from './plan-order.ts';
 import { type ResultRow, useResultRows } from './result-rows.ts';
 import './document.css';
 
@@ -39,6 +40,7 @@ export function DraftedList({ cycle, list, rows }: Props) {
   const tell = useTell();
   const [again, setAgain] = useState(false);
   const { rows: results } = useResultRows(cycle.cycleId);
+  const inOrder = useMemo(() => inPlanOrder(rows, cycle.categories), [rows, cycle.categories]);
   const tierOf = useMemo(() => new Map(results.map(({ applicationId, tier }) => [applicationId, tier])), [results]);
   if (again) {
     return (
@@ -56,7 +58,7 @@ export function DraftedList({ cycle, list, rows }: Props) {
       <ListCounts sums={sumsOf(cycle.categories, rows, (id) => tierOf.get(id))} />
       <Exclusions list={list} results={results} />
       {list.supersedes && <SinceLast cycleId={cycle.cycleId} before={list.supersedes} rows={rows} />}
-      <ListTable rows={rows} results={results} />
+      <ListTable rows={inOrder} results={results} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { usePrinting } from '#web/kit/table-state.ts';
 import { useNow } from '#web/kit/time.tsx';
 import { useTell } from '#web/messages/language.tsx';
 import { notices } from '#web/messages/notices.ts';
+import { inPlanOrder } from './plan-order.ts';
 
 type Notice = AnswerOf<'get', '/public/notices/{publicityId}'>;
 type Entry = ItemOf<'/public/notices/{publicityId}/entries'>;
@@ -40,8 +41,9 @@ function Entries({ notice, entries }: EntriesProps) {
   const printing = usePrinting();
   const wanted = printing ? '' : sought.trim().toLowerCase();
   const rows = useMemo(
-    () => entries.filter(({ name, areaName }) => `${name} ${areaName}`.toLowerCase().includes(wanted)),
-    [entries, wanted],
+    () =>
+      inPlanOrder(entries, counts).filter(({ name, areaName }) => `${name} ${areaName}`.toLowerCase().includes(wanted)),
+    [entries, counts, wanted],
   );
   const columns = useMemo<Column<Entry>[]>(
     () => [
