@@ -35,8 +35,7 @@ export const theme: ThemeConfig = {
     fontSize: 15,
     lineHeight: 1.65,
     controlHeight: 36,
-    fontFamily:
-      '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
+    fontFamily: 'var(--sans)',
     motionDurationFast: '0.06s',
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
