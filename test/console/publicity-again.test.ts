@@ -6,7 +6,7 @@ import type { Decision } from '#domain/decisions';
 import type { Publicity } from '#domain/publicity';
 import { until } from '#examples/player/clock';
 import { chromiumPath, enter, openBrowser } from '#test/support/browser';
-import { act, desksOf, sound, unless } from '#test/support/desk-people';
+import { act, desksOf, fillOffice, sound, unless } from '#test/support/desk-people';
 import { boxAt, type StageBox } from '#test/support/stages';
 import '#test/support/failures';
 
@@ -118,14 +118,7 @@ describe.skipIf(!chromiumPath)('a list that changes in publicity, and a decision
     drafter = await desks.signedIn('office-drafter');
     await desks.go(drafter, of('publicity'));
     await drafter.getByRole('heading', { name: '拟定补充公示' }).waitFor();
-    for (const [label, text] of [
-      ['地址', '云州市文澜区学林路 1 号'],
-      ['邮政编码', '999999'],
-      ['联系电话', '0000-19900008001'],
-      ['监督电话', '0000-19900008002'],
-    ] as const) {
-      await drafter.getByLabel(label, { exact: true }).fill(text);
-    }
+    await fillOffice(drafter);
     await sound(drafter, 'again-supplementary-draft-zh');
     await drafter.getByRole('button', { name: '提交复核' }).click();
     await drafter.getByRole('heading', { name: /第 2 次公示（补充）/ }).waitFor();

@@ -102,7 +102,8 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     await page.getByText('请填写此项。').first().waitFor();
     await page.getByLabel('事实和依据').fill('公示材料所列的培训班未曾举办。');
     await page.getByLabel('真实姓名').fill('柏溪午');
-    await page.getByLabel('无工作单位').check();
+    await page.getByLabel('无工作单位').click();
+    await expect.poll(() => page.getByLabel('无工作单位').isChecked()).toBe(true);
     await page.getByLabel('联系电话').fill('19900009001');
     await shot(page, 'publicity-object-zh');
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -6,7 +6,7 @@ import type { ProposedList, Result, ResultRow } from '#domain/selections';
 import { everything } from '#examples/player/client';
 import { until } from '#examples/player/clock';
 import { chromiumPath, openBrowser } from '#test/support/browser';
-import { act, desksOf, sound } from '#test/support/desk-people';
+import { act, desksOf, fillOffice, sound } from '#test/support/desk-people';
 import { frozen } from '#test/support/frozen-season';
 import { boxAt, type StageBox } from '#test/support/stages';
 import '#test/support/failures';
@@ -256,14 +256,8 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
 
   it('a notice is corrected before it is checked, and its window is counted from the day of publication', async () => {
     await desks.go(drafter, of('publicity'));
+    await fillOffice(drafter);
     await drafter.getByLabel('邮政编码').fill('1000');
-    await drafter.getByLabel('监督电话').fill('0000-19900008002');
-    for (const [label, text] of [
-      ['地址', '云州市文澜区学林路 1 号'],
-      ['联系电话', '0000-19900008001'],
-    ] as const) {
-      await drafter.getByLabel(label, { exact: true }).fill(text);
-    }
     await drafter.getByRole('button', { name: '提交复核' }).click();
     await drafter.getByText('邮政编码为 6 位数字。').waitFor();
     await sound(drafter, 'exceptions-notice-wrong-zh');

@@ -48,6 +48,18 @@ export async function act(page: Page, verb: string, texts: Texts = {}): Promise<
   await dialog.waitFor({ state: 'hidden' });
 }
 
+/** Where the office can be reached, which every notice says. */
+export async function fillOffice(page: Page): Promise<void> {
+  for (const [label, text] of [
+    ['地址', '云州市文澜区学林路 1 号'],
+    ['邮政编码', '999999'],
+    ['联系电话', '0000-19900008001'],
+    ['监督电话', '0000-19900008002'],
+  ] as const) {
+    await page.getByLabel(label, { exact: true }).fill(text);
+  }
+}
+
 /** axe finds nothing, and a phone does not scroll the page sideways; a picture is kept. */
 export async function sound(page: Page, name: string): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
