@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs, sizes } from '../support/browser.ts';
+import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs, sizes, tick } from '../support/browser.ts';
 import { boxAt, type Stage, type StageBox, seasonPassword } from '../support/stages.ts';
 import '../support/failures.ts';
 
@@ -145,7 +145,7 @@ describe.skipIf(!chromiumPath)('the applicant’s desk', { timeout: 300_000 }, (
     const points = page.getByRole('navigation', { name: '指标' }).getByRole('link');
     for (let point = (await points.count()) - 1; point > 0; point -= 1) {
       const yes = page.getByRole('radio').first();
-      if (await yes.isVisible()) await yes.check();
+      if (await yes.isVisible()) await tick(yes);
       else await page.getByLabel('自评得分').fill('6');
       await page.getByLabel('自评理由').fill('制度健全，记录齐全。');
       const name = `佐证${point}.pdf`;

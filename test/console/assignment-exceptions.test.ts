@@ -1,14 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assignment, Panel, Reviewer, SiteSheet, SiteTeam } from '#domain/reviews';
 import { cycles, reviewers } from '#store/entities';
 import { keys } from '#store/keys';
 import { save } from '#store/writes';
-import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { chromiumPath, tick } from '../support/browser.ts';
 import { apiOf, desksOf, fits, fitsPhone, inEnglish, type Listed, type PageApi } from '../support/desk-pages.ts';
-import { boxAt, type StageBox } from '../support/stages.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
+import type { StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
 type Person = { readonly personId: string; readonly username: string };
@@ -28,7 +27,7 @@ describe.skipIf(!chromiumPath)('who leaves a panel, and who comes instead', { ti
   let nameOf: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('reviewing'), openBrowser()]);
+    [box, browser] = await openStage('reviewing');
     desks = desksOf(browser, box.url);
     office = await desks.signIn('office');
     api = await apiOf(office, box.url);
@@ -41,11 +40,7 @@ describe.skipIf(!chromiumPath)('who leaves a panel, and who comes instead', { ti
     const pool = (await api.get<Listed<Reviewer>>('/reviewers')).items;
     nameOf = new Map(pool.map(({ reviewerId, name }) => [reviewerId, name]));
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const caseAt = (at: number): Case => cases[at] ?? { applicationId: '', organizationName: '', categoryId: '' };
   const panelOf = (applicationId: string) => api.get<View>(`/applications/${applicationId}/panel`);
@@ -63,7 +58,7 @@ describe.skipIf(!chromiumPath)('who leaves a panel, and who comes instead', { ti
 
   const recuse = async (page: Page, reason: string, note = ''): Promise<void> => {
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(reason).check();
+    await tick(dialog.getByLabel(reason));
     if (note) await dialog.getByLabel('补充说明').fill(note);
     await dialog.getByRole('button', { name: '申请回避' }).click();
   };

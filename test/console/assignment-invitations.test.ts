@@ -1,14 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CyclePlan } from '#domain/cycles';
 import { cycles } from '#store/entities';
 import { keys } from '#store/keys';
 import { save } from '#store/writes';
-import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { chromiumPath, tick } from '../support/browser.ts';
 import { apiOf, desksOf, fits, fitsPhone, inEnglish, type Listed, type PageApi } from '../support/desk-pages.ts';
-import { boxAt, type StageBox } from '../support/stages.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
+import type { StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
 type Person = { readonly personId: string; readonly username: string; readonly name: string };
@@ -30,7 +29,7 @@ describe.skipIf(!chromiumPath)(
     let people: readonly Person[];
 
     beforeAll(async () => {
-      [box, browser] = await Promise.all([boxAt('before-review'), openBrowser()]);
+      [box, browser] = await openStage('before-review');
       desks = desksOf(browser, box.url);
       office = await desks.signIn('office');
       api = await apiOf(office, box.url);
@@ -44,11 +43,7 @@ describe.skipIf(!chromiumPath)(
       }
       await plan(({ categories }) => ({ categories: categories.map((each) => ({ ...each, preferencePercent: 30 })) }));
     }, 300_000);
-    afterAll(async () => {
-      await browser?.close();
-      await box?.close();
-      if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-    });
+    afterAll(() => closeStage(box, browser));
 
     /** The season asks for no wishes and draws from everybody; a cycle's plan stands once it is announced. */
     async function plan(change: (of: CyclePlan) => Partial<CyclePlan>): Promise<void> {
@@ -66,7 +61,7 @@ describe.skipIf(!chromiumPath)(
 
     it('invites; an expert accepts on the phone with a limit of their own and says what they would like', async () => {
       await open(office, `/cycles/${cycleId}/experts`);
-      for (const at of [0, 1, 2]) await office.getByRole('checkbox', { name: `选择 ${personAt(at).name}` }).check();
+      for (const at of [0, 1, 2]) await tick(office.getByRole('checkbox', { name: `选择 ${personAt(at).name}` }));
       await office.getByRole('button', { name: '邀请 3 位专家' }).click();
       await office.getByRole('dialog').getByRole('button', { name: '邀请' }).click();
       await office.getByText('已邀请 3 位专家').waitFor();
@@ -141,7 +136,7 @@ describe.skipIf(!chromiumPath)(
       const unit = tied?.organizationName ?? '';
       await open(page, '/reviews');
       await page.getByRole('region', { name: '评审志愿' }).getByRole('link', { name: '填报评审志愿' }).click();
-      await page.getByText(unit).waitFor();
+      await page.getByText(unit).first().waitFor();
       await open(page, '/expert');
       await page.getByRole('button', { name: '添加单位' }).click();
       await page.getByLabel('单位名称').fill(unit);

@@ -1,14 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assignment, Panel, Reviewer } from '#domain/reviews';
 import { assignments, cycles, reviewers } from '#store/entities';
 import { keys } from '#store/keys';
 import { save } from '#store/writes';
-import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { chromiumPath } from '../support/browser.ts';
 import { apiOf, desksOf, fits, fitsPhone, inEnglish, type Listed, type PageApi } from '../support/desk-pages.ts';
-import { boxAt, type StageBox } from '../support/stages.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
+import type { StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
 type Person = { readonly personId: string; readonly username: string };
@@ -35,7 +34,7 @@ describe.skipIf(!chromiumPath)(
     let userOf: ReadonlyMap<string, string>;
 
     beforeAll(async () => {
-      [box, browser] = await Promise.all([boxAt('scored'), openBrowser()]);
+      [box, browser] = await openStage('scored');
       desks = desksOf(browser, box.url);
       office = await desks.signIn('office');
       api = await apiOf(office, box.url);
@@ -45,11 +44,7 @@ describe.skipIf(!chromiumPath)(
       const people = (await api.get<Listed<Person>>('/people?limit=200&username=wenlan-reviewer')).items;
       userOf = new Map(people.map(({ personId, username }) => [personId, username]));
     }, 300_000);
-    afterAll(async () => {
-      await browser?.close();
-      await box?.close();
-      if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-    });
+    afterAll(() => closeStage(box, browser));
 
     const panelOf = (applicationId: string) => api.get<View>(`/applications/${applicationId}/panel`);
     const open = (page: Page, path: string) => page.goto(`${box.url}/console${path}`);

@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser, signInAs } from '../support/browser.ts';
+import { chromiumPath, signInAs } from '../support/browser.ts';
 import { apiOf, fits, type PageApi } from '../support/desk-pages.ts';
-import { boxAt, type StageBox } from '../support/stages.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
+import type { StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
 type Seat = {
@@ -32,8 +31,7 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
   const seats = async () => (await api.get<{ items: Seat[] }>(`/applications/${applicationId}/panel`)).items;
 
   beforeAll(async () => {
-    box = await boxAt('scored');
-    browser = await openBrowser();
+    [box, browser] = await openStage('scored');
     ({ page, troubles } = await signInAs(browser, { url: box.url, username: 'office' }));
     page.setDefaultTimeout(20_000);
     api = await apiOf(page, box.url);
@@ -42,11 +40,7 @@ describe.skipIf(!chromiumPath)('the office over the running review', () => {
     // One with a sheet that is owed: it can be extended, reassigned and, where a sheet is in, unlocked.
     applicationId = items.find(({ panel }) => panel && panel.submitted < panel.size)?.applicationId ?? '';
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   it('shows how far everybody is, and what is missing before the round can close', async () => {
     await page.goto(`${box.url}/console/cycles/${cycleId}/progress`);

@@ -1,12 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewerBook } from '#documents/reviewer-book';
 import type { Reviewer } from '#domain/reviews';
-import { chromiumPath, openBrowser, signInAs } from '../support/browser.ts';
+import { chromiumPath, signInAs, tick } from '../support/browser.ts';
 import { apiOf, fits, type Listed, type PageApi } from '../support/desk-pages.ts';
-import { boxAt, type StageBox } from '../support/stages.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
+import type { StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
 type Person = { readonly personId: string; readonly username: string; readonly name: string };
@@ -26,19 +27,14 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
   let people: readonly Person[];
 
   beforeAll(async () => {
-    box = await boxAt('before-review');
-    browser = await openBrowser();
+    [box, browser] = await openStage('before-review');
     ({ page, troubles } = await signInAs(browser, { url: box.url, username: 'office' }));
     page.setDefaultTimeout(20_000);
     api = await apiOf(page, box.url);
     cycleId = (await api.get<Listed<{ cycleId: string }>>('/cycles')).items[0]?.cycleId ?? '';
     people = (await api.get<Listed<Person>>('/people?limit=200&username=wenlan-reviewer')).items;
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const open = (path: string) => page.goto(`${box.url}/console${path}`);
 
@@ -87,7 +83,7 @@ describe.skipIf(!chromiumPath)('the assignment desk before and after the draw', 
 
   it('invites, and shows who may be drawn for what', async () => {
     await open(`/cycles/${cycleId}/experts`);
-    await page.getByRole('checkbox').nth(1).check();
+    await tick(page.getByRole('checkbox').nth(1));
     await page.getByRole('button', { name: '邀请 1 位专家' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '邀请' }).click();
     await page.getByText('已邀请 1 位专家').waitFor();

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
@@ -7,9 +7,10 @@ import type { Award } from '#domain/decisions';
 import { everything } from '#examples/player/client';
 import { until } from '#examples/player/clock';
 import { season } from '#examples/xicheng-2011/index';
-import { chromiumPath, openBrowser } from '#test/support/browser';
+import { chromiumPath, tick } from '#test/support/browser';
 import { act, desksOf, sound } from '#test/support/desk-people';
-import { boxAt, type StageBox } from '#test/support/stages';
+import { closeStage, openStage } from '#test/support/stage-browser';
+import type { StageBox } from '#test/support/stages';
 import '#test/support/failures';
 
 type Register = {
@@ -26,17 +27,13 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
   let all: Award[];
 
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('named'), openBrowser()]);
+    [box, browser] = await openStage('named');
     desks = desksOf(box, browser);
     const { items } = await desks.as('office-head').get<{ items: { cycleId: string }[] }>('/cycles');
     cycleId = items[0]?.cycleId ?? '';
     all = await titles();
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const titles = () => everything<Award>(desks.as('office-head'), '/awards', { cycleId });
   const titleOf = async (number: string): Promise<Award | undefined> =>
@@ -51,7 +48,7 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
   /** The verdict in the dialog of one title. */
   async function decide(award: Award, verdict: string, reason: string, by?: string): Promise<void> {
     const dialog = head.getByRole('dialog');
-    await dialog.getByLabel(verdict, { exact: true }).check();
+    await tick(dialog.getByLabel(verdict, { exact: true }));
     if (by) {
       await dialog.getByLabel('整改期限').fill(by);
       await dialog.getByLabel('整改期限').press('Enter');

@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, enter, openBrowser, openPage, shot, signInAs } from '#test/support/browser';
-import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+import { accessibilityFaults, chromiumPath, enter, openPage, shot, signInAs } from '#test/support/browser';
+import { closeStage, openStage } from '#test/support/stage-browser';
+import { type StageBox, seasonPassword } from '#test/support/stages';
 import '#test/support/failures';
 
 /** What people do to a page who do not mean well, or are out of luck. */
@@ -11,13 +10,9 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
   let box: StageBox;
   let browser: Browser;
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('accepting'), openBrowser()]);
+    [box, browser] = await openStage('accepting');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) rmSync(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   it('saves and lets go of whoever has no database in the browser', async () => {
     const { page, troubles } = await openPage(browser);

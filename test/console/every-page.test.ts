@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { AnyRoute } from '@tanstack/react-router';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -11,6 +9,7 @@ import type { Language } from '#web/messages/say.ts';
 import { shell } from '#web/messages/shell.ts';
 import { router } from '#web/shell/router.tsx';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { closeStage } from '../support/stage-browser.ts';
 import { boxAt, type Stage, type StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 import { addressOf, arrange, type Ids, newcomer, nobody, passages, visits } from './every-visit.ts';
@@ -47,11 +46,7 @@ function standing(stage: Stage) {
     [box, browser] = await Promise.all([boxAt(stage), openBrowser()]);
     ids = await arrange(stage, box);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
   const pageOf = async (username: string): Promise<Watched> => {
     const known = pages.get(username) ?? (await watchedPage(browser, box.url, username));
     pages.set(username, known);

@@ -4,9 +4,10 @@ import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, openBrowser, openPage, shot, signInAs } from '../support/browser.ts';
+import { accessibilityFaults, chromiumPath, openPage, shot, signInAs, tick } from '../support/browser.ts';
 import { smallPdf } from '../support/small-pdf.ts';
-import { boxAt, type StageBox } from '../support/stages.ts';
+import { openStage } from '../support/stage-browser.ts';
+import type { StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
 const MB = 2 ** 20;
@@ -25,8 +26,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
   let applicant: { page: Page; context: BrowserContext; troubles: string[] };
 
   beforeAll(async () => {
-    box = await boxAt('accepting');
-    browser = await openBrowser();
+    [box, browser] = await openStage('accepting');
     folder = dirname(box.dataDir);
   }, 600_000);
 
@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await page.getByLabel('姓名').fill('王小满');
     await page.getByLabel('手机号').fill('13800138000');
     await page.getByLabel('电子邮箱').fill('xiaoman');
-    await page.getByRole('checkbox', { name: '我已阅读并同意以上告知书' }).check();
+    await tick(page.getByRole('checkbox', { name: '我已阅读并同意以上告知书' }));
     await page.getByText('此项应为邮箱地址').waitFor();
     await page.getByLabel('电子邮箱').fill('xiaoman@example.cn');
     await page.getByRole('button', { name: '登记并进入' }).click();
@@ -101,7 +101,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await choose(page, '推荐单位', '经信局');
     expect(await page.getByLabel('联系人').inputValue()).toBe('王小满');
     expect(await page.getByLabel('联系电话').inputValue()).toBe('13800138000');
-    await page.getByRole('checkbox', { name: /我经单位授权填写/ }).check();
+    await tick(page.getByRole('checkbox', { name: /我经单位授权填写/ }));
     await fits(page, 'register');
     await page.getByRole('button', { name: '提交，并去上传授权函' }).click();
     await page.getByText('下一步：上传盖章授权函').waitFor();
@@ -254,7 +254,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await fits(page, 'unit-refused');
     await page.getByRole('button', { name: '修改后重新注册' }).click();
     await expect.poll(() => page.getByLabel('统一社会信用代码').inputValue()).toBe('91350100M000100Y43');
-    await page.getByRole('checkbox', { name: /我经单位授权填写/ }).check();
+    await tick(page.getByRole('checkbox', { name: /我经单位授权填写/ }));
     await page.getByRole('button', { name: '提交，并去上传授权函' }).click();
     await page.getByText('下一步：上传盖章授权函').waitFor();
     const letter = { name: '盖章授权函.pdf', mimeType: 'application/pdf', buffer: smallPdf(['Sealed']) };

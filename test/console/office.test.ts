@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
+import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs, tick } from '#test/support/browser';
 import { boxAt, type StageBox } from '#test/support/stages';
 import '#test/support/failures';
 
@@ -50,7 +50,7 @@ describe.skipIf(!chromiumPath)('the office’s desk', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await press(page, '下一步：类别与标准');
     await press(page, '载入示例标准');
-    await page.getByRole('checkbox', { name: '社区', exact: true }).check();
+    await tick(page.getByRole('checkbox', { name: '社区', exact: true }));
     await press(page, '下一步：名额');
     await page.getByLabel('社区名额').fill('2');
     await press(page, '下一步：评审规则');

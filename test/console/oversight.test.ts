@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
-import { boxAt, type StageBox } from '#test/support/stages';
+import { accessibilityFaults, chromiumPath, shot, signInAs } from '#test/support/browser';
+import { openStage } from '#test/support/stage-browser';
+import type { StageBox } from '#test/support/stages';
 import '#test/support/failures';
 
 /** Nothing is under way any more: no grey lines stand for what comes. */
@@ -16,7 +17,7 @@ describe.skipIf(!chromiumPath)('the supervisor’s desk', () => {
   let box: StageBox;
   let browser: Browser;
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('publicized'), openBrowser()]);
+    [box, browser] = await openStage('publicized');
   }, 300_000);
   afterAll(async () => {
     await browser?.close();

@@ -1,13 +1,12 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision } from '#domain/decisions';
 import type { Publicity } from '#domain/publicity';
 import { until } from '#examples/player/clock';
-import { chromiumPath, enter, openBrowser } from '#test/support/browser';
+import { chromiumPath, enter, tick } from '#test/support/browser';
 import { act, desksOf, fillOffice, sound, unless } from '#test/support/desk-people';
-import { boxAt, type StageBox } from '#test/support/stages';
+import { closeStage, openStage } from '#test/support/stage-browser';
+import type { StageBox } from '#test/support/stages';
 import '#test/support/failures';
 
 type Objections = { readonly items: readonly { readonly objectionId: string; readonly status: string }[] };
@@ -26,16 +25,12 @@ describe.skipIf(!chromiumPath)('a list that changes in publicity, and a decision
   let drafter: Page;
 
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('publicized'), openBrowser()]);
+    [box, browser] = await openStage('publicized');
     desks = desksOf(box, browser);
     const { items } = await desks.people.anybody.get<{ items: Publicity[] }>('/public/notices');
     ({ cycleId = '', publicityId = '' } = items[0] ?? {});
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const of = (page: string): string => `/cycles/${cycleId}/${page}`;
   const api = () => desks.as('office-checker');
@@ -88,9 +83,9 @@ describe.skipIf(!chromiumPath)('a list that changes in publicity, and a decision
     await act(checker, '受理');
     await act(checker, '开始核查');
     await checker.getByRole('button', { name: '作出认定' }).click();
-    await checker.getByLabel('成立', { exact: true }).check();
+    await tick(checker.getByLabel('成立', { exact: true }));
     await checker.getByLabel('核查情况和认定理由').fill('经核对机构改革文件，该单位已更名。');
-    await checker.getByLabel('更正名称').check();
+    await tick(checker.getByLabel('更正名称'));
     await checker.getByRole('button', { name: '作出认定' }).click();
     await checker.getByText('请填写正确的名称。').waitFor();
     await checker.getByLabel('正确的名称').fill(corrected);

@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, unless } from '#examples/player/client';
 import { type People, peopleOf } from '#examples/player/people';
-import { accessibilityFaults, chromiumPath, enter, openBrowser, openPage, shot } from '#test/support/browser';
-import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+import { accessibilityFaults, chromiumPath, enter, openPage, shot, tick } from '#test/support/browser';
+import { closeStage, openStage } from '#test/support/stage-browser';
+import { type StageBox, seasonPassword } from '#test/support/stages';
 import '#test/support/failures';
 
 type Publicity = { readonly status: string; readonly openObjections: number; readonly outcome?: string };
@@ -30,18 +29,14 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
   const troubles: string[][] = [];
 
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('publicized'), openBrowser()]);
+    [box, browser] = await openStage('publicized');
     people = peopleOf({ url: box.url, season: 'console' });
     const { items } = await people.anybody.get<{ items: Notice[] }>('/public/notices');
     const [first] = items;
     if (!first) throw new Error('nothing is in publicity');
     notice = first;
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const opened = async (options: Parameters<typeof openPage>[1] = {}) => {
     const found = await openPage(browser, options);
@@ -102,8 +97,7 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     await page.getByText('请填写此项。').first().waitFor();
     await page.getByLabel('事实和依据').fill('公示材料所列的培训班未曾举办。');
     await page.getByLabel('真实姓名').fill('柏溪午');
-    await page.getByLabel('无工作单位').click();
-    await expect.poll(() => page.getByLabel('无工作单位').isChecked()).toBe(true);
+    await tick(page.getByLabel('无工作单位'));
     await page.getByLabel('联系电话').fill('19900009001');
     await shot(page, 'publicity-object-zh');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -121,7 +115,7 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     const page = await opened({ language: 'en', phone: true });
     await enter(page, { url: box.url, username: 'applicant' });
     await go(page, `/notices/${notice.publicityId}/object`);
-    await page.getByLabel('Somebody left out').check();
+    await tick(page.getByLabel('Somebody left out'));
     await page.getByLabel('Name of whoever was left out').fill('云锦街道锦河社区居民委员会');
     await page.getByLabel('Facts and what they rest on').fill('得分高于名单末位。');
     await page.getByLabel('Your real name').fill('柏溪申');
@@ -151,9 +145,9 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     await act(page, '受理');
     await act(page, '开始核查');
     await page.getByRole('button', { name: '作出认定' }).click();
-    await page.getByLabel('不成立').check();
+    await tick(page.getByLabel('不成立'));
     await page.getByLabel('核查情况和认定理由').fill('经查阅签到表和照片，培训班如期举办。');
-    await page.getByLabel('名单不变').check();
+    await tick(page.getByLabel('名单不变'));
     await shot(page, 'publicity-determine-zh');
     expect(await accessibilityFaults(page)).toEqual([]);
     await act(page, '作出认定');

@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import xlsx from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyIn } from '#test/support/apply';
-import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
-import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+import { accessibilityFaults, chromiumPath, shot, signInAs, tick } from '#test/support/browser';
+import { closeStage, openStage } from '#test/support/stage-browser';
+import { type StageBox, seasonPassword } from '#test/support/stages';
 import '#test/support/failures';
 
 type Applied = Awaited<ReturnType<typeof applyIn>>;
@@ -27,14 +26,10 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
   let browser: Browser;
   let applied: Applied;
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('accepting'), openBrowser()]);
+    [box, browser] = await openStage('accepting');
     applied = await applyIn(box.url, 'party');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) rmSync(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const recommender = (phone = false) =>
     signInAs(browser, { url: box.url, username: 'wenlan-recommender-1', password: seasonPassword, phone });
@@ -45,7 +40,7 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
 
   it('returns a form field by field, and recommends the others in order', async () => {
     const { page, troubles } = await recommender();
-    await page.getByRole('heading', { level: 2, name: '推荐' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: '推荐', exact: true }).waitFor();
     await page.goto(`${box.url}/console/recommendations`);
     await page.getByRole('link', { name: '开始办理' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -79,7 +74,7 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '退回修改' }).click();
     const unit = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-    await page.getByRole('checkbox', { name: '「主要做法」需要修改' }).check();
+    await tick(page.getByRole('checkbox', { name: '「主要做法」需要修改' }));
     await page.getByLabel('这一处的修改原因').fill('请写明开展次数。');
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'case-return');
@@ -98,7 +93,7 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
     await page.keyboard.press('j');
     await page.getByText(/^第 2 \//).waitFor();
     await page.getByRole('link', { name: '返回列表' }).click();
-    await page.getByLabel('选择所见的全部行').check();
+    await tick(page.getByLabel('选择所见的全部行'));
     await page.getByRole('button', { name: /^推荐 \d+ 件/ }).click();
     await page
       .getByRole('dialog')
@@ -244,7 +239,7 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
     await page.getByRole('columnheader', { name: '推荐顺序' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'office-applications');
-    await page.getByLabel('选择所见的全部行').check();
+    await tick(page.getByLabel('选择所见的全部行'));
     await page.getByRole('button', { name: /^受理 \d+ 件/ }).click();
     await page
       .getByRole('dialog')

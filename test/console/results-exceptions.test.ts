@@ -1,14 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProposedList, Result, ResultRow } from '#domain/selections';
 import { everything } from '#examples/player/client';
 import { until } from '#examples/player/clock';
-import { chromiumPath, openBrowser } from '#test/support/browser';
+import { chromiumPath, tick } from '#test/support/browser';
 import { act, desksOf, fillOffice, sound } from '#test/support/desk-people';
 import { frozen } from '#test/support/frozen-season';
-import { boxAt, type StageBox } from '#test/support/stages';
+import { closeStage, openStage } from '#test/support/stage-browser';
+import type { StageBox } from '#test/support/stages';
 import '#test/support/failures';
 
 type Publicity = {
@@ -37,7 +36,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
   let vetoed: ResultRow;
 
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('scored'), openBrowser()]);
+    [box, browser] = await openStage('scored');
     desks = desksOf(box, browser);
     cycleId = await frozen(box, desks.people, {
       plan: ({ categories }) => ({
@@ -54,11 +53,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     checker = await desks.signedIn('office-checker');
     drafter = await desks.signedIn('office-drafter');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const of = (page: string): string => `/cycles/${cycleId}/${page}`;
   const api = () => desks.as('office-checker');
@@ -315,9 +310,9 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     await checker.getByRole('button', { name: '作出认定' }).click();
     await checker.getByRole('button', { name: '作出认定' }).click();
     await checker.getByText('请选择结论。').waitFor();
-    await checker.getByLabel('成立', { exact: true }).check();
+    await tick(checker.getByLabel('成立', { exact: true }));
     await checker.getByLabel('核查情况和认定理由').fill('经核查签到表，培训未举办。');
-    await checker.getByLabel('从名单中剔除').check();
+    await tick(checker.getByLabel('从名单中剔除'));
     await checker.getByLabel('由谁递补').click();
     await checker.getByTitle(left).click();
     await checker.getByRole('button', { name: '作出认定' }).click();

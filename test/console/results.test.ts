@@ -6,6 +6,7 @@ import type { ResultRow } from '#domain/selections';
 import { signIn } from '#examples/sign-in';
 import { demoPassword } from '#local/identity/provider';
 import { accessibilityFaults, chromiumPath, openBrowser, openPage, shot, signInAs } from '../support/browser.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
 import { boxAt, type StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
@@ -57,18 +58,13 @@ describe.skipIf(!chromiumPath)('the results desk once a cycle is named', () => {
     ((await ask(`/cycles/${cycleId}/results?categoryId=${categoryId}`)) as { items: Told[] }).items;
 
   beforeAll(async () => {
-    box = await boxAt('named');
-    browser = await openBrowser();
+    [box, browser] = await openStage('named');
     ask = await asking(box.url, 'office');
     cycleId = await cycleIn(ask);
     ({ page, troubles } = await signInAs(browser, { url: box.url, username: 'office' }));
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   it('opens a composite down to its sheets, in the very fractions of the API, and has computed them again', async () => {
     const [first] = await rowsOf('agency');

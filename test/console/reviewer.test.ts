@@ -1,13 +1,12 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leavesOf, type Standard } from '#domain/standards';
 import { cycles, siteSheets, siteTeams } from '#store/entities';
 import { keys } from '#store/keys';
 import { create, save } from '#store/writes';
-import { accessibilityFaults, chromiumPath, enter, openBrowser, openPage, shot, signInAs } from '#test/support/browser';
-import { boxAt, type StageBox, seasonPassword } from '#test/support/stages';
+import { accessibilityFaults, chromiumPath, enter, openPage, shot, signInAs, tick } from '#test/support/browser';
+import { closeStage, openStage } from '#test/support/stage-browser';
+import { type StageBox, seasonPassword } from '#test/support/stages';
 import '#test/support/failures';
 
 const me = 'wenlan-reviewer-21';
@@ -64,13 +63,9 @@ describe.skipIf(!chromiumPath)('the reviewer’s desk', { timeout: 300_000 }, ()
   let box: StageBox;
   let browser: Browser;
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('reviewing'), openBrowser()]);
+    [box, browser] = await openStage('reviewing');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) rmSync(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   it('scores a whole sheet by the keyboard alone', async () => {
     const { page, troubles } = await signInAs(browser, { url: box.url, username: me, password: seasonPassword });
@@ -158,7 +153,7 @@ describe.skipIf(!chromiumPath)('the reviewer’s desk', { timeout: 300_000 }, ()
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '申请回避' }).click();
     await dialog.getByText('请选择回避原因。').waitFor();
-    await dialog.getByLabel('我曾为该单位辅导或参与其申报').check();
+    await tick(dialog.getByLabel('我曾为该单位辅导或参与其申报'));
     await dialog.getByRole('button', { name: '申请回避' }).click();
     await page.waitForURL('**/console/reviews');
     const queue = await read<{ items: Case[] }>(page, '/assignments');

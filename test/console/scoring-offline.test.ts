@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leavesOf, type ObservationPoint, type Standard } from '#domain/standards';
-import { accessibilityFaults, chromiumPath, enter, openBrowser, openPage, shot } from '../support/browser.ts';
+import { accessibilityFaults, chromiumPath, enter, openPage, shot } from '../support/browser.ts';
 import { apiOf, type Listed } from '../support/desk-pages.ts';
-import { boxAt, type StageBox, seasonPassword } from '../support/stages.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
+import { type StageBox, seasonPassword } from '../support/stages.ts';
 import '../support/failures.ts';
 
 type Sheet = {
@@ -25,13 +24,9 @@ describe.skipIf(!chromiumPath)('scoring without a connection', { timeout: 300_00
   let box: StageBox;
   let browser: Browser;
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('reviewing'), openBrowser()]);
+    [box, browser] = await openStage('reviewing');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) rmSync(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   /** A machine of a reviewer's, with their desk open on a case that they accepted. */
   async function machine(username: string, at = 0) {

@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '../support/browser.ts';
-import { boxAt, type StageBox } from '../support/stages.ts';
+import { accessibilityFaults, chromiumPath, shot, signInAs, tick } from '../support/browser.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
+import type { StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
 describe.skipIf(!chromiumPath)('the standards editor', () => {
@@ -11,15 +10,10 @@ describe.skipIf(!chromiumPath)('the standards editor', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    box = await boxAt('before-review');
-    browser = await openBrowser();
+    [box, browser] = await openStage('before-review');
   }, 600_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const tree = (page: Page) => page.getByRole('navigation', { name: '指标体系' });
   const fill = async (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
@@ -29,7 +23,7 @@ describe.skipIf(!chromiumPath)('the standards editor', () => {
     await page.goto(`${box.url}/console/standards`);
     await page.getByRole('button', { name: '新建标准' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: '空白' }).check();
+    await tick(dialog.getByRole('radio', { name: '空白' }));
     await dialog.getByLabel('类别').fill('家庭');
     await page.keyboard.press('Enter');
     await dialog.getByLabel('标准名称').fill('学习型家庭评估标准（𠮷县）');

@@ -1,12 +1,12 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import xlsx from '@e965/xlsx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationsOf } from '#services/cycles/members';
 import { applications } from '#store/entities';
-import { accessibilityFaults, chromiumPath, openBrowser, shot, signInAs } from '#test/support/browser';
-import { boxAt, type StageBox } from '#test/support/stages';
+import { accessibilityFaults, chromiumPath, shot, signInAs } from '#test/support/browser';
+import { closeStage, openStage } from '#test/support/stage-browser';
+import type { StageBox } from '#test/support/stages';
 import '#test/support/failures';
 
 describe.skipIf(!chromiumPath)('a long table', { timeout: 300_000 }, () => {
@@ -14,13 +14,9 @@ describe.skipIf(!chromiumPath)('a long table', { timeout: 300_000 }, () => {
   let browser: Browser;
   let address: string;
   beforeAll(async () => {
-    [box, browser] = await Promise.all([boxAt('assessing'), openBrowser()]);
+    [box, browser] = await openStage('assessing');
   }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) rmSync(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   const opened = async (options: { phone?: boolean; language?: 'zh' | 'en' } = {}) => {
     const signedIn = await signInAs(browser, { url: box.url, username: 'office', ...options });

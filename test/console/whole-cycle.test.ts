@@ -1,11 +1,12 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditCodeOf } from '#examples/xicheng-2011/credit-code';
 import { demoPassword } from '#local/identity/provider';
-import { accessibilityFaults, chromiumPath, openBrowser, openPage, shot, signInAs } from '../support/browser.ts';
-import { boxAt, type StageBox } from '../support/stages.ts';
+import { accessibilityFaults, chromiumPath, openPage, shot, signInAs, tick } from '../support/browser.ts';
+import { closeStage, openStage } from '../support/stage-browser.ts';
+import type { StageBox } from '../support/stages.ts';
 import '../support/failures.ts';
 
 /**
@@ -28,17 +29,12 @@ describe.skipIf(!chromiumPath)('a whole small cycle through the screens', { time
   const people = new Map<string, { page: Page; troubles: string[] }>();
 
   beforeAll(async () => {
-    box = await boxAt('new');
-    browser = await openBrowser();
+    [box, browser] = await openStage('new');
     letter = join(dirname(box.dataDir), 'letter.pdf');
     await writeFile(letter, pdf);
   }, 600_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await box?.close();
-    if (box) await rm(dirname(box.dataDir), { recursive: true, force: true });
-  });
+  afterAll(() => closeStage(box, browser));
 
   /** Somebody's own window, at home. */
   async function as(username: string, phone = false): Promise<Page> {
@@ -108,7 +104,7 @@ describe.skipIf(!chromiumPath)('a whole small cycle through the screens', { time
     await page.getByLabel('批准依据').fill('西城区 2026 年学习型组织创建工作方案');
     await page.getByLabel('依据文号').fill('西学办〔2026〕3 号');
     await page.getByRole('button', { name: /^下一步/ }).click();
-    await page.getByRole('checkbox', { name: '企业' }).check();
+    await tick(page.getByRole('checkbox', { name: '企业' }));
     await page.getByRole('button', { name: '下一步：名额' }).click();
     await page.getByRole('button', { name: '下一步：评审规则' }).click();
     await page.getByLabel('每份申报的专家人数').fill('3');
@@ -136,7 +132,7 @@ describe.skipIf(!chromiumPath)('a whole small cycle through the screens', { time
     await page.getByTitle('经信局').click();
     await page.getByLabel('联系人').fill('王梅');
     await page.getByLabel('联系电话').fill('010-66001234');
-    await page.getByRole('checkbox').check();
+    await tick(page.getByRole('checkbox'));
     await page.getByRole('button', { name: /^提交/ }).click();
     await page.locator('input[type=file]').first().setInputFiles(letter);
     await page.getByText('等待经信局核实').waitFor();
@@ -171,10 +167,7 @@ describe.skipIf(!chromiumPath)('a whole small cycle through the screens', { time
       .click();
     await recommender.getByText(unit).first().click();
     await recommender.getByRole('button', { name: '退回修改' }).click();
-    await recommender
-      .getByRole('checkbox', { name: /需要修改/ })
-      .nth(2)
-      .check();
+    await tick(recommender.getByRole('checkbox', { name: /需要修改/ }).nth(2));
     await recommender.getByLabel('这一处的修改原因').fill('请补充 2025 年的成效数据。');
     await recommender.getByRole('button', { name: '查看退回通知并退回' }).click();
     await recommender.getByRole('dialog').getByLabel('总的理由').fill('成效部分请补充后再交。');

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page, type Request } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page, type Request } from 'playwright-core';
 import { demoPassword } from '#local/identity/provider';
 
 /**
@@ -98,4 +98,10 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${new URL(page.url()).pathname} ${id}: ${help}: ${node.html.slice(0, 200)}`),
   );
+}
+
+/** Ticks a box or chooses a radio button, and waits until the page has drawn it so, which is a moment after the click. */
+export async function tick(choice: Locator): Promise<void> {
+  if (!(await choice.isChecked())) await choice.click();
+  await choice.and(choice.page().locator(':checked')).waitFor({ state: 'attached' });
 }

@@ -1,5 +1,6 @@
 import type { Application } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
+import type { Publicity } from '#domain/publicity';
 import type { Assignment, Component, Panel } from '#domain/reviews';
 import type { Client } from '#examples/player/client';
 import { until } from '#examples/player/clock';
@@ -8,11 +9,13 @@ import { season } from '#examples/xicheng-2011/index';
 import { applicationsOf } from '#services/cycles/members';
 import { components, cycles, submittedSheets } from '#store/entities';
 import { keys } from '#store/keys';
+import type { Versioned } from '#store/table';
 import { create, overwrite, save } from '#store/writes';
 import type { StageBox } from './stages.ts';
 
 type Seat = Pick<Assignment, 'assignmentId' | 'status'> & { readonly reviewerName: string };
 type Panels = { readonly items: readonly { readonly applicationId: string; readonly panel?: Panel }[] };
+type Board = { readonly counts: Readonly<Record<string, { readonly scored?: number }>> };
 type Sheet = { readonly version: number; readonly marks: object; readonly overall: string };
 
 type Wishes = {
@@ -96,4 +99,32 @@ export async function frozen(box: StageBox, people: People, { plan, scoreOf, ali
     return status === 'listing' && resultId !== undefined;
   });
   return cycleId;
+}
+
+const telephones = { phone: '0000-19900008001', supervisorPhone: '0000-19900008002' };
+const office = { address: '云州市文澜区学林路 1 号', postcode: '999999', ...telephones };
+
+/** Takes a frozen result to its publicity, past the screens: the list and the notice, each drafted and checked. */
+export async function publicized({ as }: People, cycleId: string): Promise<Publicity> {
+  const [drafter, checker] = ['office-drafter', 'office-checker'].map((key) => as({ username: key, name: key })) as [
+    Client,
+    Client,
+  ];
+  const list = `/cycles/${cycleId}/list`;
+  const { listId } = await drafter.post<{ listId: string }>(list, 'list');
+  await checker.post(`${list}/check`, 'list-check', { listId });
+  await until('the list is told', async () => {
+    const { counts } = await checker.get<Board>(`/cycles/${cycleId}/board`);
+    return Object.values(counts).every(({ scored = 0 }) => scored === 0);
+  });
+  const offered = await drafter.get<object>(`/cycles/${cycleId}/notice-offer`);
+  const notice = { ...offered, ...office };
+  const { publicityId, version } = await drafter.post<Versioned<Publicity>>(`/cycles/${cycleId}/publicity`, 'notice', {
+    notice,
+  });
+  await checker.postOn(`/publicities/${publicityId}/check`, 'notice-check', version);
+  return until('the notice is published', async () => {
+    const seen = await checker.get<Publicity>(`/publicities/${publicityId}`);
+    return seen.status === 'open' && seen;
+  });
 }

@@ -25,20 +25,11 @@ export type Stage = keyof typeof stages;
 
 const perCategory = 5;
 
-/** Fewer places than pass, so that somebody is left out, and next in line if a place falls vacant. */
-const scarce = { categoryId: 'school', places: 2 };
-
 /** Some of each category for which all goes well, beside one unit for each thing that may happen. */
 function part(plan: SeasonPlan): SeasonPlan {
-  const { cycle, units } = plan;
-  const categories = new Set(units.map(({ categoryId }) => categoryId));
+  const categories = new Set(plan.units.map(({ categoryId }) => categoryId));
   const well = [...categories].flatMap((category) => Array<Trait>(perCategory).fill(goesWellIn(category)));
-  const fewer = cycle.categories.map((category) => {
-    if (category.categoryId !== scarce.categoryId) return category;
-    const [recommender = ''] = Object.keys(category.quota.byRecommender ?? {});
-    return { ...category, quota: { total: scarce.places, byRecommender: { [recommender]: scarce.places } } };
-  });
-  return { ...smallSeason(plan, well, [21, 44]), cycle: { ...cycle, categories: fewer, substitution: true } };
+  return smallSeason(plan, well, [21, 44]);
 }
 
 class Stopped extends Error {}
