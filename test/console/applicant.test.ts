@@ -41,10 +41,12 @@ async function tabTo(page: Page, name: string): Promise<void> {
 async function sound(page: Page, name: string): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
   // A button within a link would be two stops of the keyboard for one thing.
-  expect(await page.locator('a button').count()).toBe(0);
+  await expect.poll(() => page.locator('a button').count()).toBe(0);
   await shot(page, `applicant-${name}`);
   await page.setViewportSize(sizes.phone);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(sizes.phone.width);
+  await expect
+    .poll(() => page.evaluate<number>('document.documentElement.scrollWidth'))
+    .toBeLessThanOrEqual(sizes.phone.width);
   expect(await accessibilityFaults(page)).toEqual([]);
   await shot(page, `applicant-${name}-phone`);
   await page.setViewportSize(sizes.desktop);
@@ -83,7 +85,7 @@ describe.skipIf(!chromiumPath)('the applicant’s desk', { timeout: 300_000 }, (
 
     // Whom the unit named when it registered stands there already, and may be replaced.
     await page.getByText('取自单位登记，请核对。').first().waitFor();
-    expect(await page.getByLabel('联系电话').inputValue()).not.toBe('');
+    await expect.poll(() => page.getByLabel('联系电话').inputValue()).not.toBe('');
     const texts = { 基本情况: '现有职工八百人。', 主要做法: '每月集中学习。' };
     for (const [label, text] of Object.entries(texts)) {
       await tabTo(page, label);

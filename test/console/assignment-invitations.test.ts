@@ -121,7 +121,7 @@ describe.skipIf(!chromiumPath)(
       const withdrawn = await reviewer(2);
       await open(withdrawn, '/reviews');
       await withdrawn.getByText('学习办已撤回这份邀请，理由：本批次另行安排').waitFor();
-      expect(await withdrawn.getByRole('button', { name: '接受邀请' }).count()).toBe(0);
+      await expect.poll(() => withdrawn.getByRole('button', { name: '接受邀请' }).count()).toBe(0);
       await fitsPhone(withdrawn, 'invitations-withdrawn');
       await office.getByRole('tab', { name: '可抽取的专家' }).click();
       const row = office.getByRole('row').filter({ hasText: personAt(1).name });
@@ -146,7 +146,7 @@ describe.skipIf(!chromiumPath)(
       await fitsPhone(page, 'invitations-declared');
       await open(page, `/wishes/${cycleId}`);
       await page.getByRole('list', { name: '可填报的申报' }).waitFor();
-      expect(await page.getByText(unit).count()).toBe(0);
+      await expect.poll(() => page.getByText(unit).count()).toBe(0);
       expect((await offered()).map(({ number }) => number)).not.toContain(tied?.number);
 
       const cases = await api.get<Listed<{ applicationId: string; organizationName: string }>>(

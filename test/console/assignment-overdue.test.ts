@@ -116,7 +116,7 @@ describe.skipIf(!chromiumPath)(
       const own = await reviewer(arbiter?.reviewerId ?? '');
       await open(own, `/reviews/${arbiter?.assignmentId}`);
       await own.getByText('请先确认是否接受本项评审').waitFor();
-      expect(await own.getByText('仲裁').count()).toBe(0);
+      await expect.poll(() => own.getByText('仲裁').count()).toBe(0);
     });
 
     it('reminds whoever is overdue, once a day', async () => {
@@ -160,8 +160,8 @@ describe.skipIf(!chromiumPath)(
       await dialog.getByRole('button', { name: '延期' }).click();
       await dialog.getByText('请按各字段的提示修改').waitFor();
       // At the field, and not once more below with the code's name of it.
-      expect(await dialog.getByText('新期限应晚于原期限和当前时间。').count()).toBe(1);
-      expect(await dialog.getByText('until').count()).toBe(0);
+      await expect.poll(() => dialog.getByText('新期限应晚于原期限和当前时间。').count()).toBe(1);
+      await expect.poll(() => dialog.getByText('until').count()).toBe(0);
       await fits(office, 'panel-extend-refused');
       await dialog.getByLabel('新的期限').fill('2026-08-25T18:00');
       await dialog.getByRole('button', { name: '延期' }).click();

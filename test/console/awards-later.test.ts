@@ -100,7 +100,7 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
       await workbook('wrong.xlsx', [title, columns, ...good, [], ['丙机关', '月球街道', '91350100M000100Y4Z', '在册']]),
     );
     await dialog.getByText('读到 3 行').waitFor();
-    expect(await dialog.locator('input[type=file]').isVisible()).toBe(false);
+    await expect.poll(() => dialog.locator('input[type=file]').isVisible()).toBe(false);
     await dialog.getByRole('button', { name: '导入', exact: true }).click();
     const alert = dialog.getByRole('alert');
     await alert.getByText('第 6 行「统一社会信用代码」').waitFor();
@@ -117,7 +117,7 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
 
     await choose(await workbook('status.xlsx', [title, columns, ...good, ['丙机关', street, '', '拟创建']]));
     await alert.getByText('第 5 行「创建情况」').waitFor();
-    expect(await dialog.getByRole('button', { name: '导入', exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: '导入', exact: true }).isDisabled()).toBe(true);
     await choose(await workbook('good.xlsx', [title, columns, ...good]));
     await dialog.getByRole('button', { name: '导入', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -190,7 +190,7 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
     const dialog = head.getByRole('dialog');
     await dialog.getByRole('button', { name: '确定' }).click();
     await dialog.getByText('请选择复评结论。').waitFor();
-    expect(await dialog.getByRole('radio').count()).toBe(1);
+    await expect.poll(() => dialog.getByRole('radio').count()).toBe(1);
     await decide(award, '撤销', '经查实，申报材料弄虚作假。');
     await head.getByRole('row', { name: new RegExp(`${award.organizationName}.*已撤销`) }).waitFor();
     await checked(award, 'Revoked', 'revoked');
@@ -243,7 +243,7 @@ describe.skipIf(!chromiumPath)('what becomes of titles, and of the register', { 
     await head.getByRole('button', { name: `复评「${late.organizationName}」` }).click();
     // A reason is read in the lines in which it was written.
     // biome-ignore lint/performance/useDomNodeTextContent: how it is laid out is what is asked
-    expect(await head.getByRole('dialog').getByText('请补齐并整改。').innerText()).toContain(reason);
+    await expect.poll(() => head.getByRole('dialog').getByText('请补齐并整改。').innerText()).toContain(reason);
     await decide(late, '撤销', '逾期未整改。');
     await checked(late, 'Revoked', 'revoked-late');
     expect(await titleOf(late.certificateNumber)).toMatchObject({ status: 'revoked' });

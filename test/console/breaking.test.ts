@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
     await page.getByRole('button', { name: '下一步：类别与标准' }).click();
     const step = page.getByRole('group', { name: '类别与标准' });
     await step.getByRole('checkbox', { name: '企业' }).waitFor();
-    expect(await step.evaluate((each) => each.matches(':focus'))).toBe(true);
+    await expect.poll(() => step.evaluate((each) => each.matches(':focus'))).toBe(true);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(tooWide).toBeLessThanOrEqual(0);
 
@@ -112,7 +112,7 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
     ]);
     await page.getByRole('link', { name: '地区', exact: true }).click();
     await page.getByRole('treeitem').first().click();
-    expect(await name.inputValue()).toBe(before);
+    await expect.poll(() => name.inputValue()).toBe(before);
     expect(troubles).toEqual([]);
   });
 
@@ -151,18 +151,18 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
     await dialog.getByRole('button').last().click();
     await dialog.getByText('登录已过期，请重新登录。').waitFor();
     await dialog.getByText(/^您填写的内容已保留/).waitFor();
-    expect(await dialog.getByLabel('理由').inputValue()).toBe('全部单位已完成申报。');
+    await expect.poll(() => dialog.getByLabel('理由').inputValue()).toBe('全部单位已完成申报。');
     await shot(page, 'sign-in-ended-reason');
 
     // Whoever is still signed in at the provider is back at once.
     await dialog.getByRole('button', { name: '重新登录' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '提前截止申报' }).click();
-    expect(await dialog.getByLabel('理由').inputValue()).toBe('全部单位已完成申报。');
+    await expect.poll(() => dialog.getByLabel('理由').inputValue()).toBe('全部单位已完成申报。');
     await dialog.getByRole('button', { name: '取消' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '提前截止申报' }).click();
-    expect(await dialog.getByLabel('理由').inputValue()).toBe('');
+    await expect.poll(() => dialog.getByLabel('理由').inputValue()).toBe('');
   });
 
   it('does an act once however often it is pressed, and does not look as if it could be called back', async () => {
@@ -190,7 +190,7 @@ describe.skipIf(!chromiumPath)('a desk that is treated badly', { timeout: 300_00
     await dialog.getByLabel('理由').fill('全部单位已完成申报。');
     await dialog.getByRole('button').last().dblclick();
     await expect.poll(() => asked.length).toBe(1);
-    expect(await dialog.getByRole('button', { name: '取消' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: '取消' }).isDisabled()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(true);
     answer();

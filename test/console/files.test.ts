@@ -49,7 +49,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await page.setViewportSize({ width: 360, height: 740 });
     await page.waitForTimeout(300);
     expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await shot(page, `files-${name}-phone`);
     await page.setViewportSize({ width: 1280, height: 800 });
   }
@@ -79,7 +79,7 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await page.waitForURL('**/console/home');
     await page.goto(`${box.url}/console/me`);
     await page.getByText('已同意告知书 2026-03').waitFor();
-    expect(await page.getByLabel('电子邮箱').inputValue()).toBe('xiaoman@example.cn');
+    await expect.poll(() => page.getByLabel('电子邮箱').inputValue()).toBe('xiaoman@example.cn');
     await fits(page, 'me');
   });
 
@@ -99,8 +99,8 @@ describe.skipIf(!chromiumPath)('units and files in the console', { timeout: 300_
     await page.getByRole('combobox', { name: '所在区域' }).fill('云锦街道');
     await page.getByTitle('云锦街道', { exact: true }).last().click();
     await choose(page, '推荐单位', '经信局');
-    expect(await page.getByLabel('联系人').inputValue()).toBe('王小满');
-    expect(await page.getByLabel('联系电话').inputValue()).toBe('13800138000');
+    await expect.poll(() => page.getByLabel('联系人').inputValue()).toBe('王小满');
+    await expect.poll(() => page.getByLabel('联系电话').inputValue()).toBe('13800138000');
     await tick(page.getByRole('checkbox', { name: /我经单位授权填写/ }));
     await fits(page, 'register');
     await page.getByRole('button', { name: '提交，并去上传授权函' }).click();

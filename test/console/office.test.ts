@@ -68,7 +68,7 @@ describe.skipIf(!chromiumPath)('the office’s desk', () => {
     await page.getByRole('button', { name: /^基本信息.*已填好$/ }).waitFor();
     await page.getByRole('button', { name: /^评审规则.*\d 处需修改$/ }).waitFor();
     await publishing.fill(usual);
-    expect(await page.getByText('（不在 2026 年度内）').count()).toBe(0);
+    await expect.poll(() => page.getByText('（不在 2026 年度内）').count()).toBe(0);
     await press(page, '下一步：核对保存');
     // Two reviewers give no result: it is told, with the way to where it is corrected.
     await page.getByText('评审组不得少于 3 人。').waitFor();
@@ -124,7 +124,7 @@ describe.skipIf(!chromiumPath)('the office’s desk', () => {
     await page.getByText('有未保存的修改').waitFor();
     await press(page, '取消');
     await expect.poll(() => page.getByText('有未保存的修改').count()).toBe(0);
-    expect(await page.getByRole('checkbox', { name: /督导/ }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: /督导/ }).isChecked()).toBe(true);
     await page.keyboard.press('Escape');
     await press(page, '不保存并离开');
     await expect.poll(() => page.getByRole('checkbox', { name: /督导/ }).count()).toBe(0);
@@ -182,7 +182,9 @@ describe.skipIf(!chromiumPath)('the office’s desk', () => {
         await page.goto(`${box.url}/console${path}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await settled(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBe(0);
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), { message: path })
+          .toBe(0);
         if (language === 'zh') expect(await accessibilityFaults(page)).toEqual([]);
         await shot(page, `office${path.replaceAll(/[/?=]/g, '-')}-phone-${language}`);
       }

@@ -71,7 +71,9 @@ describe.skipIf(!hasOlderBrowsers)('browsers of years ago', () => {
       expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBe(
         '您的浏览器版本较旧，无法打开工作台',
       );
-      expect(await page.evaluate(() => document.body.textContent)).toContain('Please use one on Chromium 102 or newer');
+      await expect
+        .poll(() => page.evaluate(() => document.body.textContent))
+        .toContain('Please use one on Chromium 102 or newer');
       expect(troubles).toEqual([]);
     } finally {
       await browser.close();

@@ -37,7 +37,7 @@ describe.skipIf(!chromiumPath)('the supervisor’s desk', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settled(page);
       for (const act of ['筹划批次', '设置角色', '导入名册', '添加类别', '重试', '终止流程']) {
-        expect(await page.getByRole('button', { name: act }).count(), `${path} ${act}`).toBe(0);
+        await expect.poll(() => page.getByRole('button', { name: act }).count(), { message: `${path} ${act}` }).toBe(0);
       }
       expect(await accessibilityFaults(page)).toEqual([]);
       await shot(page, `oversight${path.replaceAll('/', '-')}-${size}`);
@@ -45,7 +45,7 @@ describe.skipIf(!chromiumPath)('the supervisor’s desk', () => {
     await page.goto(`${box.url}/console/cycles`);
     await page.getByRole('link', { name: /学习型组织/ }).click();
     await page.getByRole('heading', { name: '期限' }).waitFor();
-    expect(await page.getByRole('button', { name: '延长期限' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '延长期限' }).count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await context.close();
@@ -86,7 +86,7 @@ describe.skipIf(!chromiumPath)('the supervisor’s desk', () => {
     const [{ actor }] = (await read(`/audit/chain?chainId=cycle/${cycle.cycleId}`)).events;
     const [{ name }] = (await read(`/people/names?ids=${actor.id}`)).items;
     const cell = page.getByRole('gridcell').filter({ hasText: name }).first();
-    expect(await cell.textContent()).toContain(actor.id);
+    await expect.poll(() => cell.textContent()).toContain(actor.id);
     await shot(page, 'oversight-names-chain');
     expect(troubles).toEqual([]);
   });
@@ -136,7 +136,7 @@ describe.skipIf(!chromiumPath)('the supervisor’s desk', () => {
     await signing.page.goto(`${box.url}/console/objections/${objectionId}`);
     await signing.page.getByText('名单公示前没有公布评分标准').waitFor();
     await settled(signing.page);
-    expect(await signing.page.getByRole('region', { name: '办理经过' }).count()).toBe(0);
+    await expect.poll(() => signing.page.getByRole('region', { name: '办理经过' }).count()).toBe(0);
     expect(signing.troubles).toEqual([]);
     await signing.context.close();
   });

@@ -67,13 +67,13 @@ describe.skipIf(!chromiumPath)('a list that changes in publicity, and a decision
     await sound(checker, 'again-refused-zh');
     await act(checker, '归档');
     await checker.getByRole('button', { name: '归档' }).waitFor({ state: 'hidden' });
-    expect(await checker.getByRole('button', { name: '登记撤回' }).count()).toBe(0);
+    await expect.poll(() => checker.getByRole('button', { name: '登记撤回' }).count()).toBe(0);
 
     await desks.go(objector, '/my-objections');
     const card = objector.getByRole('article').filter({ hasText: kept });
     await card.getByText('Not admitted because').waitFor();
     await card.getByText('反映的是评分高低，没有具体线索。').waitFor();
-    expect(await card.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    await expect.poll(() => card.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
     await sound(objector, 'again-mine-refused-en-phone');
   });
 

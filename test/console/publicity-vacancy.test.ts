@@ -64,7 +64,9 @@ describe.skipIf(!chromiumPath)('a place that falls vacant in publicity, and some
     const supervisor = await desks.signedIn('supervisor', { language: 'en' });
     await desks.go(supervisor, `/cycles/${cycleId}/publicity`);
     await supervisor.getByText(`The place of ${leaver.organizationName} is vacant`).waitFor();
-    expect(await supervisor.getByRole('button', { name: `Let ${next.organizationName} in` }).count()).toBe(0);
+    await expect
+      .poll(() => supervisor.getByRole('button', { name: `Let ${next.organizationName} in` }).count())
+      .toBe(0);
     await supervisor.context().close();
   });
 
@@ -75,7 +77,7 @@ describe.skipIf(!chromiumPath)('a place that falls vacant in publicity, and some
     await sound(checker, 'vacancy-next-zh');
     await act(checker, `由「${next.organizationName}」递补`, { 理由: '原入选单位撤回，按名次递补。' });
     await checker.getByText(`已由「${next.organizationName}」递补`).waitFor();
-    expect(await checker.getByRole('button', { name: /递补$/ }).count()).toBe(0);
+    await expect.poll(() => checker.getByRole('button', { name: /递补$/ }).count()).toBe(0);
     await sound(checker, 'vacancy-filled-zh');
     expect(await current()).toMatchObject({ materialChange: true });
   });

@@ -79,11 +79,11 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
       .getByRole('link', { name: /提出异议/ })
       .first()
       .waitFor({ state: 'hidden' });
-    expect(await page.getByRole('article', { name: '公示通知' }).isVisible()).toBe(true);
-    expect(await page.getByRole('gridcell', { name: '文澜区体育局' }).isVisible()).toBe(true);
-    expect(await page.getByRole('columnheader', { name: '提出异议' }).count()).toBe(0);
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(0);
-    expect(await page.getByText(/^共 \d+ 行$/).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('article', { name: '公示通知' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('gridcell', { name: '文澜区体育局' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('columnheader', { name: '提出异议' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).count()).toBe(0);
+    await expect.poll(() => page.getByText(/^共 \d+ 行$/).isVisible()).toBe(false);
     await page.emulateMedia({ media: null });
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await page.getByRole('link', { name: '对「文澜区体育局」提出异议' }).click();
@@ -92,7 +92,7 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     // What is wrong is told in the language that is read now.
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('This is wanted.').first().waitFor();
-    expect(await page.getByText('请填写此项。').count()).toBe(0);
+    await expect.poll(() => page.getByText('请填写此项。').count()).toBe(0);
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByText('请填写此项。').first().waitFor();
     await page.getByLabel('事实和依据').fill('公示材料所列的培训班未曾举办。');
@@ -103,7 +103,7 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('navigation', { name: '所在位置' }).getByRole('link').last().click();
     await page.getByRole('dialog', { name: '有未保存的修改' }).getByRole('button', { name: '取消' }).click();
-    expect(await page.getByLabel('事实和依据').inputValue()).toBe('公示材料所列的培训班未曾举办。');
+    await expect.poll(() => page.getByLabel('事实和依据').inputValue()).toBe('公示材料所列的培训班未曾举办。');
     await act(page, '提交异议');
     await page.getByText('您的异议已经收到').waitFor();
     await shot(page, 'publicity-receipt-zh');
@@ -139,7 +139,7 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: '名单：文澜区体育局' }).click();
     await page.getByRole('heading', { name: '异议人' }).waitFor();
-    expect(await page.getByText('柏溪午').count()).toBe(0);
+    await expect.poll(() => page.getByText('柏溪午').count()).toBe(0);
     await page.getByRole('button', { name: '查看异议人' }).click();
     await page.getByText('柏溪午').waitFor();
     await act(page, '受理');
@@ -192,7 +192,7 @@ describe.skipIf(!chromiumPath)('from the notice to the signed decision, in the b
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/将命名/).waitFor();
     await shot(page, 'publicity-sign-zh');
-    expect(await page.getByLabel('意见').inputValue()).toBe('同意签发。');
+    await expect.poll(() => page.getByLabel('意见').inputValue()).toBe('同意签发。');
     await dialog.getByRole('button', { name: '签发', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     const { decision } = await drafter.get<{ decision: { status: string; acts: { opinion: string }[] } }>(

@@ -55,9 +55,9 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
     await page.getByRole('button', { name: '排推荐顺序' }).click();
     const second = (await page.getByRole('dialog').getByRole('listitem').nth(1).textContent()) ?? '';
     await page.getByRole('button', { name: /^上移/ }).nth(1).click();
-    expect(await page.getByRole('dialog').getByRole('listitem').first().textContent()).toContain(
-      second.replace(/\d+/g, '').trim(),
-    );
+    await expect
+      .poll(() => page.getByRole('dialog').getByRole('listitem').first().textContent())
+      .toContain(second.replace(/\d+/g, '').trim());
     expect(await accessibilityFaults(page)).toEqual([]);
     await shot(page, 'recommender-order');
     await page.getByRole('button', { name: '保存顺序' }).click();
@@ -181,7 +181,7 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       expect(await accessibilityFaults(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       await shot(page, `phone${path.replace(/\/[a-z]+-\w{10,}/, '').replaceAll('/', '-')}`);
     }
     expect(troubles).toEqual([]);
@@ -209,7 +209,7 @@ describe.skipIf(!chromiumPath)('the desks before the review', { timeout: 300_000
       [second, '', '不推荐', ''],
     ]);
     await page.getByText('不推荐应写明意见').waitFor();
-    expect(await page.getByRole('button', { name: '办理 2 件' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '办理 2 件' }).isDisabled()).toBe(true);
     await shot(page, 'recommender-workbook');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page

@@ -71,7 +71,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     await desks.go(drafter, of('list'));
     await drafter.getByText('有并列须先由领导小组表决').waitFor();
     await drafter.getByText(/^企业：2 个申报并列第 \d 名$/).waitFor();
-    expect(await drafter.getByRole('button', { name: '拟定名单' }).count()).toBe(0);
+    await expect.poll(() => drafter.getByRole('button', { name: '拟定名单' }).count()).toBe(0);
     await sound(drafter, 'exceptions-tie-drafter-zh');
 
     const page = await desks.signedIn('committee-1');
@@ -92,7 +92,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     await sound(page, 'exceptions-vote-zh');
     await vote.getByRole('button', { name: '录入表决' }).click();
     const dialog = page.getByRole('dialog', { name: '录入这个表决？' });
-    expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([right, left]);
+    await expect.poll(() => dialog.getByRole('listitem').allInnerTexts()).toEqual([right, left]);
     await dialog.getByRole('button', { name: '录入表决' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('表决已录入，结果已重新计算').waitFor();
@@ -140,7 +140,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     await drafter.getByText(told).waitFor();
     const grid = drafter.getByRole('grid');
     await grid.getByText(right).waitFor();
-    expect(await grid.getByText(held.organizationName).count()).toBe(0);
+    await expect.poll(() => grid.getByText(held.organizationName).count()).toBe(0);
     await sound(drafter, 'exceptions-veto-list-zh');
 
     await desks.go(checker, of('results?category=enterprise'));
@@ -201,7 +201,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     await drawer.getByRole('button', { name: 'Close' }).click();
     await drawer.waitFor({ state: 'hidden' });
     expect(await cells()).toEqual(before);
-    expect(await page.getByText('not the result').count()).toBe(0);
+    await expect.poll(() => page.getByText('not the result').count()).toBe(0);
     expect((await snapshots()).length).toBe(3);
   });
 
@@ -221,7 +221,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     await act(checker, '退回重拟', { 理由: reason });
     await checker.getByText(reason).waitFor();
     expect(await list()).toMatchObject({ status: 'sent-back', sentBack: { reason } });
-    expect(await checker.getByRole('button', { name: '复核名单' }).count()).toBe(0);
+    await expect.poll(() => checker.getByRole('button', { name: '复核名单' }).count()).toBe(0);
     await sound(checker, 'exceptions-list-sent-back-zh');
     // What was found wrong may be the result itself: it can be computed anew now.
     await desks.go(checker, of('results'));
@@ -262,7 +262,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     await desks.go(checker, of('publicity'));
     await act(checker, '退回修改', { 理由: '门牌号有误。' });
     await checker.getByText('修改文字并保存后，才能再次复核。').waitFor();
-    expect(await checker.getByRole('button', { name: '复核并发布' }).count()).toBe(0);
+    await expect.poll(() => checker.getByRole('button', { name: '复核并发布' }).count()).toBe(0);
     await desks.go(drafter, '/home');
     await drafter.getByRole('link', { name: '公示通知被退回，请修改' }).click();
     await drafter.getByText('门牌号有误。').waitFor();
@@ -288,7 +288,7 @@ describe.skipIf(!chromiumPath)('between the frozen result and the notice', { tim
     await desks.go(page, `/notices/${publicityId}`);
     await page.getByText('5 working days left').waitFor();
     await page.getByRole('link', { name: `Object to ${right}` }).waitFor();
-    expect(await page.getByText(vetoed.organizationName).count()).toBe(0);
+    await expect.poll(() => page.getByText(vetoed.organizationName).count()).toBe(0);
     await sound(page, 'exceptions-notice-en-phone');
   });
 

@@ -113,19 +113,19 @@ describe.skipIf(!chromiumPath)('the results desk once a cycle is named', () => {
     await drawer.getByText('设置与现行相同').waitFor();
     await drawer.getByLabel('机关党工委').fill('3');
     await drawer.getByLabel('材料', { exact: true }).fill('30');
-    expect(await drawer.getByRole('button', { name: '试算' }).isDisabled()).toBe(true);
+    await expect.poll(() => drawer.getByRole('button', { name: '试算' }).isDisabled()).toBe(true);
     await drawer.getByLabel('实地', { exact: true }).fill('60');
     await drawer.getByRole('button', { name: '试算' }).click();
     const outcome = drawer.getByRole('region', { name: '机关：试算与现行结果对照' });
     await outcome.getByText('会落选', { exact: true }).first().waitFor();
-    expect(await outcome.getByRole('row', { name: '入选 5 3' }).count()).toBe(1);
+    await expect.poll(() => outcome.getByRole('row', { name: '入选 5 3' }).count()).toBe(1);
     await outcome.scrollIntoViewIfNeeded();
     await shot(page, 'results-what-if-zh');
     expect(await accessibilityFaults(page)).toEqual([]);
     await drawer.getByRole('button', { name: '关闭' }).click();
     await drawer.waitFor({ state: 'hidden' });
     expect(await cellsOf(page)).toEqual(before);
-    expect(await page.getByText('不是结果').count()).toBe(0);
+    await expect.poll(() => page.getByText('不是结果').count()).toBe(0);
     await page.reload();
     await page.getByRole('grid').waitFor();
     expect(await cellsOf(page)).toEqual(before);
@@ -137,7 +137,7 @@ describe.skipIf(!chromiumPath)('the results desk once a cycle is named', () => {
     await page.getByRole('img', { name: /^专家宽严/ }).waitFor();
     await page.getByRole('button', { name: /以表格查看 专家宽严/ }).click();
     const table = page.getByRole('region', { name: /^专家宽严/ });
-    expect(await table.getByRole('columnheader').allInnerTexts()).toContain('95% 区间下限');
+    await expect.poll(() => table.getByRole('columnheader').allInnerTexts()).toContain('95% 区间下限');
     await shot(page, 'results-analysis-zh');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '存一份分析' }).click();
@@ -226,7 +226,7 @@ describe.skipIf(!chromiumPath)('the results desk while the round is open', () =>
         const { page, troubles } = await signInAs(browser, { url: box.url, username });
         await page.goto(`${box.url}/console/cycles/${cycleId}/results`);
         await page.getByText('评审尚未结束，还没有结果').waitFor();
-        expect(await page.getByRole('button', { name: '试算' }).count()).toBe(0);
+        await expect.poll(() => page.getByRole('button', { name: '试算' }).count()).toBe(0);
         expect(await accessibilityFaults(page)).toEqual([]);
         expect(troubles).toEqual([]);
       }

@@ -164,9 +164,9 @@ describe.skipIf(!chromiumPath)('the reviewer’s desk', { timeout: 300_000 }, ()
     await page.goto(`${box.url}/console/reviews/${hidden.assignmentId}`);
     await page.getByText('本批次提交评分后才显示自评分。').waitFor();
     await page.getByRole('heading', { level: 1, name: /^A-/ }).waitFor();
-    expect(await page.getByText(hidden.organizationName).count()).toBe(0);
+    await expect.poll(() => page.getByText(hidden.organizationName).count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.getByText('评分', { exact: true }).click();
     await shot(page, 'reviewer-scoring-phone');
     expect(troubles).toEqual([]);

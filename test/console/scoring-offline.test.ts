@@ -76,9 +76,9 @@ describe.skipIf(!chromiumPath)('scoring without a connection', { timeout: 300_00
 
     const again = await context.newPage();
     await atPoint(again, address, second);
-    expect(await again.getByLabel('得分', { exact: true }).inputValue()).toBe('0.5');
-    expect(await again.getByLabel('本项意见').inputValue()).toBe('离线时写的第二条意见');
-    expect(await again.getByLabel('总体意见').inputValue()).toBe('离线时写的总体意见');
+    await expect.poll(() => again.getByLabel('得分', { exact: true }).inputValue()).toBe('0.5');
+    await expect.poll(() => again.getByLabel('本项意见').inputValue()).toBe('离线时写的第二条意见');
+    await expect.poll(() => again.getByLabel('总体意见').inputValue()).toBe('离线时写的总体意见');
     await again.getByText(/^已保存/).waitFor();
     expect(await sheet()).toMatchObject({
       overall: '离线时写的总体意见',
@@ -135,7 +135,7 @@ describe.skipIf(!chromiumPath)('scoring without a connection', { timeout: 300_00
     expect((await sheet()).marks[first.pointId]?.comment).toBe('后来写的意见');
     await conflict.getByRole('button', { name: '采用另一处的' }).click();
     await conflict.waitFor({ state: 'detached' });
-    expect(await reopened.getByLabel('本项意见').inputValue()).toBe('后来写的意见');
+    await expect.poll(() => reopened.getByLabel('本项意见').inputValue()).toBe('后来写的意见');
 
     // Two windows of one machine, both cut off and closed: the later text stands, the earlier is kept beside.
     const other = await here.context.newPage();
@@ -151,7 +151,7 @@ describe.skipIf(!chromiumPath)('scoring without a connection', { timeout: 300_00
     await here.context.setOffline(false);
     const last = await here.context.newPage();
     await atPoint(last, here.address, second);
-    expect(await last.getByLabel('本项意见').inputValue()).toBe('第一个窗口里较晚的意见');
+    await expect.poll(() => last.getByLabel('本项意见').inputValue()).toBe('第一个窗口里较晚的意见');
     await expect.poll(async () => (await sheet()).marks[second.pointId]?.comment).toBe('第一个窗口里较晚的意见');
     await last.getByText('未采用的内容（1）').click();
     await last.getByText('第二个窗口里较早的意见').waitFor();

@@ -103,12 +103,12 @@ describe.skipIf(!chromiumPath)('the standards editor', () => {
     await page.getByLabel('备注').fill('本窗口');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('这份草稿已在别处被修改').waitFor();
-    expect(await page.getByLabel('备注').inputValue()).toBe('本窗口');
+    await expect.poll(() => page.getByLabel('备注').inputValue()).toBe('本窗口');
 
     await page.getByRole('link', { name: '首页' }).click();
     await page.getByRole('dialog').getByText('离开本页将丢失这些修改。').waitFor();
     await page.getByRole('button', { name: '取消' }).click();
-    expect(await page.getByLabel('备注').inputValue()).toBe('本窗口');
+    await expect.poll(() => page.getByLabel('备注').inputValue()).toBe('本窗口');
     await page.getByRole('button', { name: '载入最新内容' }).click();
     await expect.poll(() => page.getByLabel('来源').inputValue()).toBe('另一窗口');
     expect(troubles).toEqual([]);
@@ -129,7 +129,7 @@ describe.skipIf(!chromiumPath)('the standards editor', () => {
       await page.goto(`${box.url}/console/standards/example-community/1`);
       await page.getByRole('heading', { name: '学习型社区评估标准' }).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       await shot(page, `standard-${language}${phone ? '-phone' : ''}`);
       expect(troubles).toEqual([]);
       await context.close();

@@ -64,7 +64,7 @@ export async function fillOffice(page: Page): Promise<void> {
 export async function sound(page: Page, name: string): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
   if (page.viewportSize()?.width === sizes.phone.width) {
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
   }
   await shot(page, name);
 }
