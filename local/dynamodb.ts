@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { readJsonFile, writeAtomically } from './files.ts';
@@ -46,10 +46,24 @@ export async function startDynamoDb({
   await mkdir(dirname(database), { recursive: true });
   await endLeftover(pidFile, database, log);
   await prepareDatabase(database);
-  const port = await freePort(host);
-  const args = [...command.args, 'serve', '--host', host, '--port', String(port), '--db-path', database];
-  return keepAlive({ file: command.file, args, endpoint: `http://${host}:${port}`, pidFile, log });
+  const on = (port: number): Emulator => {
+    const args = [...command.args, 'serve', '--host', host, '--port', String(port), '--db-path', database];
+    return { file: command.file, args, endpoint: `http://${host}:${port}`, pidFile, log };
+  };
+  // A port that was free may be somebody else's by the time the emulator listens.
+  for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
+    try {
+      return await keepAlive(on(await freePort(host)));
+    } catch (error) {
+      if (!(error instanceof PortTaken)) throw error;
+    }
+  }
+  return keepAlive(on(await freePort(host)));
 }
+
+const ATTEMPTS = 5;
+
+class PortTaken extends Error {}
 
 /** Ends an emulator that a parent left behind on this folder; nothing happens where there is none. */
 export const endLeftoverDynamoDb = (dataDir: string, log: (line: string) => void = console.error): Promise<void> =>
@@ -125,12 +139,16 @@ async function keepAlive(emulator: Emulator): Promise<LocalDynamoDb> {
 /** Starts the process in a group of its own: Ctrl-C must reach it through us, after the work under way is done. */
 async function launch({ file, args, endpoint, pidFile, log }: Emulator): Promise<ChildProcess> {
   const child = spawn(file, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-  createInterface(child.stderr).on('line', (line) => reportTrouble(line, log));
+  const lines = createInterface(child.stderr);
+  const listens = untilItListens(child, lines, endpoint);
+  listens.catch(() => undefined);
+  lines.on('line', (line) => reportTrouble(line, log));
   await once(child, 'spawn').catch((cause: unknown) => {
     throw new Error(`无法启动 DynamoDB 模拟器（${file}）。 The DynamoDB emulator could not be started.`, { cause });
   });
   await writeAtomically(pidFile, JSON.stringify({ pid: child.pid }));
   try {
+    await listens;
     await untilItAnswers(endpoint, () => !hasEnded(child));
   } catch (error) {
     await end(child);
@@ -139,12 +157,33 @@ async function launch({ file, args, endpoint, pidFile, log }: Emulator): Promise
   return child;
 }
 
+/** Until the process itself says so: at its address somebody else may answer meanwhile. */
+async function untilItListens(child: ChildProcess, lines: Interface, endpoint: string): Promise<void> {
+  let said = '';
+  const heard = new Promise<void>((resolve) => {
+    lines.on('line', (line) => {
+      said += line;
+      if (line.startsWith('Dynoxide listening')) resolve();
+    });
+  });
+  const ended = once(child, 'close').then(() => {
+    throw /already in use/i.test(said) ? new PortTaken(said) : silent(endpoint);
+  });
+  // Long enough for a download through npx; the bundled binary listens within 50 ms.
+  const late = pause(60_000, undefined, { ref: false }).then(() => {
+    throw silent(endpoint);
+  });
+  await Promise.race([heard, ended, late]);
+}
+
+const silent = (endpoint: string): Error =>
+  new Error(`DynamoDB 在 ${endpoint} 没有应答。 DynamoDB does not answer at ${endpoint}.`);
+
 function reportTrouble(line: string, log: (line: string) => void): void {
   if (line.trim() !== '' && !/^(Dynoxide listening|Shutting down)/.test(line)) log(`dynamodb: ${line}`);
 }
 
 async function untilItAnswers(endpoint: string, isAlive: () => boolean): Promise<void> {
-  // Long enough for a download through npx; the bundled binary answers within 50 ms.
   for (let waited = 0; waited < 60_000 && isAlive(); waited += 20) {
     const answered = await fetch(endpoint, { signal: AbortSignal.timeout(2_000) }).then(
       () => true, // any status will do: DynamoDB Local answers a bare GET with 400
@@ -153,7 +192,7 @@ async function untilItAnswers(endpoint: string, isAlive: () => boolean): Promise
     if (answered) return;
     await pause(20);
   }
-  throw new Error(`DynamoDB 在 ${endpoint} 没有应答。 DynamoDB does not answer at ${endpoint}.`);
+  throw silent(endpoint);
 }
 
 /** Ends what a parent that was killed left running, if the recorded pid is still our emulator on our database. */

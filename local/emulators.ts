@@ -56,13 +56,12 @@ type Start = {
 export async function startEmulators({ dataDir, host, log, onClose }: Start) {
   const credentials = await credentialsOf(dataDir);
   const port = await keptPort(dataDir, 'bucket', host);
-  const [dynamo, s3] = await Promise.all([
-    startDynamoDb({ dataDir, host, log }),
-    startS3({ dataDir: join(dataDir, 's3'), host, port, credentials, region, buckets: [filesBucket] }),
-  ]);
-  const statesPort = await freePort(host);
-  onClose(() => dynamo.close());
+  // One after the other: the table's emulator asks for any free port, which must not be the bucket's.
+  const s3 = await startS3({ dataDir: join(dataDir, 's3'), host, port, credentials, region, buckets: [filesBucket] });
   onClose(() => s3.close());
+  const dynamo = await startDynamoDb({ dataDir, host, log });
+  onClose(() => dynamo.close());
+  const statesPort = await freePort(host);
   const meter: Meter = {};
   const common = { region, credentials };
   const db = metered(new DynamoDBClient({ ...common, endpoint: dynamo.endpoint }), 'table', meter);

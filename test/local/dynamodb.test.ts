@@ -1,12 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startDynamoDb } from '#local/dynamodb';
+import { freePort } from '#local/ports';
 import { createStreamedTable, localClientConfig } from './fixtures/table.ts';
+
+// The real one, but for the test in which somebody else is quicker.
+vi.mock('#local/ports', async (original) => {
+  const ports = await original<typeof import('#local/ports')>();
+  return { ...ports, freePort: vi.fn(ports.freePort) };
+});
 
 let dataDir: string;
 beforeEach(async () => {
@@ -48,6 +57,20 @@ describe('startDynamoDb', () => {
     });
     await second.close();
     expect(await readdir(join(dataDir, 'dynamodb'))).not.toContain('pid.json');
+  });
+
+  it('takes another port where somebody else has the one that was free, whatever answers there', async () => {
+    const other = createServer((_, answer) => answer.end('<?xml version="1.0"?>')).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    vi.mocked(freePort).mockClear().mockResolvedValueOnce(port).mockResolvedValueOnce(port);
+    const dynamo = await startDynamoDb({ dataDir, ...quiet });
+    expect(vi.mocked(freePort).mock.settledResults.map(({ value }) => value === port)).toEqual([true, true, false]);
+    expect(dynamo.endpoint).not.toContain(`:${port}`);
+    const client = new DynamoDBClient(localClientConfig(dynamo.endpoint));
+    await createStreamedTable(client, 'elsewhere');
+    await dynamo.close();
+    other.close();
   });
 
   it('comes back on the same address when its process dies', async () => {
