@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { builtConsole } from '#local/console/build';
+import { endLeftoverDynamoDb } from '#local/dynamodb';
 import { type BoxProcess, startBoxProcess } from './box-process.ts';
 import { enter, openBrowser, openPage } from './browser.ts';
 import { boxAt, seasonPassword } from './stages.ts';
@@ -166,7 +167,9 @@ export async function autosaveUnderFire({ moments, seed, say = () => undefined }
     };
   } finally {
     await browser.close();
-    await box.kill('SIGKILL').catch(() => undefined);
+    await box.kill('SIGTERM').catch(() => undefined);
+    // One that was killed and never came back has left its emulator.
+    await endLeftoverDynamoDb(stage.dataDir, () => undefined);
     rmSync(dirname(stage.dataDir), { recursive: true, force: true });
   }
 }
