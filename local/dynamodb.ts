@@ -51,14 +51,13 @@ export async function startDynamoDb({
     return { file: command.file, args, endpoint: `http://${host}:${port}`, pidFile, log };
   };
   // A port that was free may be somebody else's by the time the emulator listens.
-  for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return await keepAlive(on(await freePort(host)));
     } catch (error) {
-      if (!(error instanceof PortTaken)) throw error;
+      if (!(error instanceof PortTaken) || attempt === ATTEMPTS) throw error;
     }
   }
-  return keepAlive(on(await freePort(host)));
 }
 
 const ATTEMPTS = 5;

@@ -97,6 +97,12 @@ export const unsettledStatuses = [
   'supplementing',
 ] as const satisfies readonly ApplicationStatus[];
 
+type Counts = Readonly<Partial<Record<ApplicationStatus, number>>>;
+
+/** Whether a cycle has nothing to review, by the counts of each of its categories: no self-assessment is in. */
+export const isNothingToReview = (categories: readonly Counts[]): boolean =>
+  categories.every((counts) => !counts['self-assessed']);
+
 const notSent = ['draft', 'submitted', 'declined', 'rejected', 'withdrawn', 'expired'] as const;
 
 /** Whether its recommender sent it, so that it counts against an equal quota (等额): until it is out of the process. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { unsettledStatuses } from '#domain/applications';
+import { isNothingToReview, unsettledStatuses } from '#domain/applications';
 import { type Cycle, cycleTransitions } from '#domain/cycles';
 import { AwardError, type FieldProblem } from '#domain/errors';
 import { mayAdminister } from '#domain/policies';
@@ -41,13 +41,13 @@ const nothingToReview: FieldProblem = {
 
 function obstaclesOn(board: Board): FieldProblem[] {
   const unsettled = unsettledOn(board);
-  const isEmpty = Object.values(board).every((counts) => !counts['self-assessed']);
-  return unsettled.length === 0 && isEmpty ? [nothingToReview] : unsettled;
+  return unsettled.length === 0 && isNothingToReview(Object.values(board)) ? [nothingToReview] : unsettled;
 }
 
 /**
- * The office starts the review once no application owes anything any more and there is one to review. The tally's shards are sealed in the same
- * transaction on condition that they count nothing unsettled, so that none slips in between.
+ * The office starts the review once no application owes anything any more and there is one to review. The tally's
+ * shards are sealed in the same transaction on condition that they count nothing unsettled, so that none slips in
+ * between.
  * @throws AwardError `Incomplete` with the counts per category and status, or that there is nothing to review.
  */
 export async function startReview(ctx: Context, input: z.input<typeof CycleRef>): Promise<Versioned<Cycle>> {

@@ -1,4 +1,4 @@
-import { unsettledStatuses } from '#domain/applications';
+import { isNothingToReview, unsettledStatuses } from '#domain/applications';
 import type { Cycle } from '#domain/cycles';
 import { board as words } from '#web/messages/board.ts';
 import type { Said } from '#web/messages/say.ts';
@@ -14,5 +14,5 @@ export function nobodyHelp(status: Cycle['status']): Said {
 export function startObstacle(counts: Counts): Said | undefined {
   const unsettled = unsettledStatuses.reduce((sum, status) => sum + countOf(counts, status), 0);
   if (unsettled > 0) return words.startBlocked(unsettled);
-  return countOf(counts, 'self-assessed') === 0 ? words.startNothing : undefined;
+  return isNothingToReview(Object.values(counts)) ? words.startNothing : undefined;
 }
